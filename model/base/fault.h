@@ -29,17 +29,17 @@ enum fault_code {
     FAULT_TEXT_LEGACY,   /* notice, not an error: read as CP1252; .word shows accented words */
 
     /* sheets of a pack: .file, .row (1 is the header), .column (1-based), .word */
-    FAULT_CSV_QUOTE,         /* a quote opened and never closed, or text after a closing quote */
-    FAULT_CSV_COLUMNS,       /* row has .number cells, the header has another count */
-    FAULT_CSV_HEADER,        /* first column is not the one this sheet begins with; .word expected */
-    FAULT_SHEET_MISSING,     /* .word is the sheet */
-    FAULT_COLUMN_UNKNOWN,    /* .word is the column */
-    FAULT_COLUMN_MISSING,    /* .word is the column */
-    FAULT_CELL_EMPTY,        /* a machine cell that must not be empty */
-    FAULT_CELL_SYNTAX,       /* .word is what was not understood */
-    FAULT_CELL_VALUE,        /* .word is a value that the column does not know; .hint the allowed */
-    FAULT_CELL_DUPLICATE,    /* .word is a key that another row holds */
-    FAULT_CELL_DATE,         /* not a date AAAA-MM-JJ or JJ/MM/AAAA */
+    FAULT_CSV_QUOTE,      /* a quote opened and never closed, or text after a closing quote */
+    FAULT_CSV_COLUMNS,    /* row has .number cells, the header has another count */
+    FAULT_CSV_HEADER,     /* first column is not the one this sheet begins with; .word expected */
+    FAULT_SHEET_MISSING,  /* .word is the sheet */
+    FAULT_COLUMN_UNKNOWN, /* .word is the column */
+    FAULT_COLUMN_MISSING, /* .word is the column */
+    FAULT_CELL_EMPTY,     /* a machine cell that must not be empty */
+    FAULT_CELL_SYNTAX,    /* .word is what was not understood */
+    FAULT_CELL_VALUE,     /* .word is a value that the column does not know; .hint the allowed */
+    FAULT_CELL_DUPLICATE, /* .word is a key that another row holds */
+    FAULT_CELL_DATE,      /* not a date AAAA-MM-JJ or JJ/MM/AAAA */
     FAULT_EXPRESSION_SYNTAX, /* `relevant` or `constraint` outside the subset of rules.md 3.3 */
     FAULT_EXPRESSION_ORDER,  /* refers to a later or unknown question; .word is the question */
     FAULT_PACK_UNKNOWN,      /* no pack of this id; .hint lists those there are */
@@ -64,6 +64,7 @@ enum fault_code {
     FAULT_STORE_MISSING,
     FAULT_STORE_FOREIGN, /* a file that is not ours */
     FAULT_STORE_NEWER,   /* written by a later version; .number is its schema */
+    FAULT_STORE_OLDER,   /* opened for reading only, must be migrated first; .number likewise */
     FAULT_STORE_DAMAGED,
     FAULT_STORE_BUSY,      /* another desk kept the lock past the deadline */
     FAULT_STORE_NETWORK,   /* on a network or vfat file system */
@@ -120,7 +121,8 @@ bool fault_set(struct fault *fault, enum fault_code code);
 #define FAULT_TEXT(member, text) fault_text((member), sizeof(member), (text))
 void fault_text(char *target, size_t size, const char *text);
 
-/* Exit status of the command line: 2 bad input, 3 no answer, 4 cannot work; 0 for FAULT_NONE. */
+/* Exit status of the command line: 2 bad input, 3 no answer, 4 cannot work; 0 for FAULT_NONE, 1
+ * (done with warnings) for FAULT_TEXT_LEGACY, the one notice. */
 int fault_exit(enum fault_code code);
 
 #endif
