@@ -1,0 +1,98 @@
+#include "model/pack/catalogue.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "locale/text/buffer.h"
+#include "locale/text/utf8.h"
+#include "model/base/data_path.h"
+
+/* A folder counts as a pack when it holds `settings.csv`. */
+static bool holds_pack(const char *folder, const char *name)
+{
+    char path[PATH_MAX];
+    int length = snprintf(path, sizeof path, "%s/%s/settings.csv", folder, name);
+
+    return length > 0 && (size_t)length < sizeof path && access(path, F_OK) == 0;
+}
+
+static int compare_ids(const void *left, const void *right)
+{
+    return strcmp(left, right);
+}
+
+size_t catalogue_ids(char (*ids)[CATALOGUE_ID_SIZE], size_t most)
+{
+    char folder[PATH_MAX];
+    size_t count = 0;
+
+    if (!data_path("packs", folder, sizeof folder))
+        return 0;
+    DIR *entries = opendir(folder);
+
+    if (!entries)
+        return 0;
+    for (struct dirent *entry; count < most && (entry = readdir(entries));)
+        if (entry->d_name[0] != '.' && strlen(entry->d_name) < CATALOGUE_ID_SIZE &&
+            holds_pack(folder, entry->d_name))
+            strcpy(ids[count++], entry->d_name);
+    closedir(entries);
+    qsort(ids, count, sizeof *ids, compare_ids);
+    return count;
+}
+
+static void add_unknown(const char *name, struct fault_list *faults)
+{
+    char ids[CATALOGUE_MOST][CATALOGUE_ID_SIZE];
+    size_t count = catalogue_ids(ids, CATALOGUE_MOST);
+    struct text_buffer known;
+    struct fault fault;
+
+    buffer_init(&known);
+    for (size_t i = 0; i < count; i++)
+        buffer_addf(&known, "%s%s", i ? ", " : "", ids[i]);
+    fault_set(&fault, FAULT_PACK_UNKNOWN);
+    FAULT_TEXT(fault.word, name);
+    FAULT_TEXT(fault.hint, buffer_text(&known));
+    fault_list_add(faults, &fault);
+    buffer_finish(&known);
+}
+
+struct pack *catalogue_open(const char *name, struct fault_list *faults)
+{
+    char relative[PATH_MAX], folder[PATH_MAX];
+
+    if (strchr(name, '/'))
+        return pack_read(name, faults);
+    int length = snprintf(relative, sizeof relative, "packs/%s", name);
+
+    if (name[0] && length > 0 && (size_t)length < sizeof relative &&
+        data_path(relative, folder, sizeof folder))
+        return pack_read(folder, faults);
+    add_unknown(name, faults);
+    return NULL;
+}
+
+void catalogue_current(int day, char id[CATALOGUE_ID_SIZE])
+{
+    char ids[CATALOGUE_MOST][CATALOGUE_ID_SIZE];
+    size_t count = catalogue_ids(ids, CATALOGUE_MOST);
+    int best_from = INT_MIN;
+
+    id[0] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        struct fault_list *faults = fault_list_create();
+        struct pack *pack = catalogue_open(ids[i], faults);
+
+        if (pack && period_holds(&pack->valid, day) && (!id[0] || pack->valid.from > best_from)) {
+            best_from = pack->valid.from;
+            utf8_copy(id, CATALOGUE_ID_SIZE, ids[i]);
+        }
+        pack_destroy(pack);
+        fault_list_destroy(faults);
+    }
+}

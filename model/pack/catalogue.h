@@ -1,0 +1,24 @@
+/* The packs there are: those of the build tree, of DEUXPORTES_DATA, or installed (see
+ * model/base/data_path.h), and any folder that is named with a `/` (DESIGN section 8).
+ */
+#ifndef DP_MODEL_PACK_CATALOGUE_H
+#define DP_MODEL_PACK_CATALOGUE_H
+
+#include <stddef.h>
+
+#include "model/base/fault.h"
+#include "model/pack/pack.h"
+
+enum { CATALOGUE_MOST = 256, CATALOGUE_ID_SIZE = 64 };
+
+/* Identifiers in alphabetical order; returns how many, `most` at the most. */
+size_t catalogue_ids(char (*ids)[CATALOGUE_ID_SIZE], size_t most);
+
+/* Read the pack `name`: an id, or a folder when it contains `/`. NULL with the reasons in `faults`:
+ * FAULT_PACK_UNKNOWN (.hint lists the ids) or those of pack_read(). */
+struct pack *catalogue_open(const char *name, struct fault_list *faults);
+
+/* The id of the pack valid on `day` that began last; "" when there is none. */
+void catalogue_current(int day, char id[CATALOGUE_ID_SIZE]);
+
+#endif

@@ -1,0 +1,123 @@
+#include "model/pack/pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/text/memory.h"
+#include "model/base/arena.h"
+#include "model/pack/hash.h"
+#include "model/pack/reading.h"
+
+/* ------------------------------------------------------------------------------- reading */
+
+static bool only_notices(const struct fault_list *faults, size_t from)
+{
+    for (size_t i = from; i < fault_list_count(faults); i++)
+        if (fault_list_at(faults, i)->code != FAULT_TEXT_LEGACY)
+            return false;
+    return true;
+}
+
+struct pack *pack_read(const char *folder, struct fault_list *faults)
+{
+    static void (*const readers[])(struct reading *) = {
+        read_settings,    read_choices,       read_survey,      read_places, read_networks,
+        read_orientation, read_first_answers, read_emergencies, read_cases,
+    };
+    struct pack *pack = memory_zero(1, sizeof *pack);
+    size_t before = fault_list_count(faults);
+
+    pack->arena = arena_create();
+    pack->symbols = symbols_create();
+    pack->folder = arena_text(pack->arena, folder);
+    struct reading reading = {pack, faults, pack_hash_create()};
+
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        readers[i](&reading);
+    pack_hash_finish(reading.hash, pack->hash);
+    if (only_notices(faults, before))
+        return pack;
+    pack_destroy(pack);
+    return NULL;
+}
+
+void pack_destroy(struct pack *pack)
+{
+    if (!pack)
+        return;
+    arena_destroy(pack->arena);
+    symbols_destroy(pack->symbols);
+    free(pack);
+}
+
+/* ------------------------------------------------------------------------------- looking */
+
+const char *pack_say(const struct pack *pack, const struct pack_text *text, const char *language)
+{
+    for (size_t i = 0; i < pack->language_count; i++)
+        if (strcmp(pack->languages[i], language) == 0 && text->said[i])
+            return text->said[i];
+    return text->said[0] ? text->said[0] : "";
+}
+
+int pack_question(const struct pack *pack, const char *name)
+{
+    for (size_t i = 0; i < pack->question_count; i++)
+        if (strcmp(pack->questions[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+int pack_network(const struct pack *pack, const char *code)
+{
+    for (size_t i = 0; i < pack->network_count; i++)
+        if (strcmp(pack->networks[i].code, code) == 0)
+            return (int)i;
+    return -1;
+}
+
+const struct choice_list *pack_choices(const struct pack *pack, int question)
+{
+    static const struct choice_list none = {"", NULL, 0};
+    int list = pack->questions[question].list;
+
+    return list >= 0 ? &pack->lists[list] : &none;
+}
+
+const struct choice *pack_choice(const struct pack *pack, int question, const char *name)
+{
+    const struct choice_list *list = pack_choices(pack, question);
+
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->choices[i].name, name) == 0)
+            return &list->choices[i];
+    return NULL;
+}
+
+const struct choice *pack_choice_of(const struct pack *pack, int question, int symbol)
+{
+    const struct choice_list *list = pack_choices(pack, question);
+
+    for (size_t i = 0; i < list->count; i++)
+        if (list->choices[i].symbol == symbol)
+            return &list->choices[i];
+    return NULL;
+}
+
+bool period_holds(const struct period *period, int day)
+{
+    return day >= period->from && day <= period->to;
+}
+
+const char *pack_network_name(const struct pack *pack, int network, const char *language)
+{
+    return pack_say(pack, &pack->networks[network].name, language);
+}
+
+const char *pack_network_public_name(const struct pack *pack, int network, const char *language)
+{
+    const struct network *held = &pack->networks[network];
+
+    return held->sensitive ? pack_say(pack, &held->neutral_name, language)
+                           : pack_say(pack, &held->name, language);
+}

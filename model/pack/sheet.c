@@ -1,0 +1,383 @@
+#include "model/pack/sheet.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/text/gate.h"
+#include "locale/text/memory.h"
+#include "model/base/arena.h"
+#include "model/pack/csv.h"
+#include "model/pack/hash.h"
+#include "model/pack/source_file.h"
+#include "model/pack/straighten.h"
+
+/* What a column of the file is for. */
+struct column {
+    int spec;             /* index in the spec, -1: the coordinator's own */
+    int language;         /* for COLUMN_SAID */
+    const char *question; /* for COLUMN_IF and COLUMN_QUESTION */
+};
+
+struct sheet {
+    struct pack *pack;
+    const struct sheet_spec *spec;
+    struct fault_list *faults;
+    char file[PATH_MAX];
+    struct csv_table table;
+    struct column *columns;
+    size_t column_count;
+    size_t *question_columns;
+    size_t question_count;
+};
+
+/* ------------------------------------------------------------------------------- faults */
+
+static struct fault fault_at(const struct sheet *sheet, enum fault_code code, unsigned row,
+                             size_t column)
+{
+    struct fault fault;
+
+    fault_set(&fault, code);
+    FAULT_TEXT(fault.file, sheet->file);
+    fault.row = row;
+    fault.column = (unsigned)column;
+    return fault;
+}
+
+static void report(const struct sheet *sheet, enum fault_code code, unsigned row, size_t column,
+                   const char *word, const char *hint)
+{
+    struct fault fault = fault_at(sheet, code, row, column);
+
+    FAULT_TEXT(fault.word, word ? word : "");
+    FAULT_TEXT(fault.hint, hint ? hint : "");
+    fault_list_add(sheet->faults, &fault);
+}
+
+/* ------------------------------------------------------------------------------- header */
+
+static int pack_language_of(struct pack *pack, const char *code, size_t length)
+{
+    for (size_t i = 0; i < pack->language_count; i++)
+        if (strncmp(pack->languages[i], code, length) == 0 && !pack->languages[i][length])
+            return (int)i;
+    if (pack->language_count == PACK_LANGUAGES_MOST)
+        return -1;
+    pack->languages[pack->language_count] = arena_text_n(pack->arena, code, length);
+    return (int)pack->language_count++;
+}
+
+/* « label::Français (fr) » is column `label` in language `fr`; a bare `label` is the default. */
+static bool said_column(struct sheet *sheet, const char *header, const struct column_spec *spec,
+                        struct column *column)
+{
+    size_t length = strlen(spec->name);
+
+    if (strncmp(header, spec->name, length) != 0)
+        return false;
+    if (!header[length]) {
+        column->language = 0;
+        return true;
+    }
+    if (strncmp(header + length, "::", 2) != 0)
+        return false;
+    const char *open = strrchr(header, '(');
+    const char *code = open ? open + 1 : header + length + 2;
+    size_t code_length = open ? strcspn(code, ")") : strlen(code);
+
+    column->language = pack_language_of(sheet->pack, code, code_length);
+    return column->language >= 0;
+}
+
+static bool column_fits(struct sheet *sheet, const char *header, size_t at, struct column *column)
+{
+    const struct column_spec *spec = &sheet->spec->columns[at];
+
+    *column = (struct column){.spec = (int)at};
+    switch (spec->kind) {
+    case COLUMN_SAID:
+        return said_column(sheet, header, spec, column);
+    case COLUMN_IF:
+        column->question = header + strlen(spec->name);
+        return strncmp(header, spec->name, strlen(spec->name)) == 0;
+    case COLUMN_QUESTION:
+        column->question = header;
+        return header[0] >= 'a' && header[0] <= 'z';
+    case COLUMN_CODE:
+    case COLUMN_TEXT:
+        break;
+    }
+    return strcmp(header, spec->name) == 0;
+}
+
+static void recognise_column(struct sheet *sheet, const char *header, size_t at)
+{
+    struct column *column = &sheet->columns[at];
+
+    for (size_t i = 0; i < sheet->spec->count; i++)
+        if (column_fits(sheet, header, i, column)) {
+            if (column->question)
+                sheet->question_columns[sheet->question_count++] = at;
+            return;
+        }
+    *column = (struct column){.spec = -1};
+    if (header[0] && header[0] != '#')
+        report(sheet, FAULT_COLUMN_UNKNOWN, 1, at + 1, header, NULL);
+}
+
+static void check_required_columns(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->spec->count; i++)
+        if (sheet->spec->columns[i].required && !sheet_has(sheet, i))
+            report(sheet, FAULT_COLUMN_MISSING, 1, 0, sheet->spec->columns[i].name, NULL);
+}
+
+static void recognise_header(struct sheet *sheet)
+{
+    const struct csv_record *header = &sheet->table.records[0];
+
+    sheet->column_count = header->count;
+    sheet->columns = memory_zero(header->count, sizeof *sheet->columns);
+    sheet->question_columns = memory_zero(header->count, sizeof *sheet->question_columns);
+    for (size_t i = 0; i < header->count; i++) {
+        straighten_text((char *)header->cells[i]);
+        recognise_column(sheet, header->cells[i], i);
+    }
+    check_required_columns(sheet);
+}
+
+/* ------------------------------------------------------------------------------- cells */
+
+static bool is_machine_column(const struct sheet *sheet, size_t at)
+{
+    const struct column *column = &sheet->columns[at];
+
+    return column->spec >= 0 && sheet->spec->columns[column->spec].kind != COLUMN_TEXT &&
+           sheet->spec->columns[column->spec].kind != COLUMN_SAID;
+}
+
+static const char *clean_cell(struct sheet *sheet, const struct csv_record *record, size_t at)
+{
+    const char *raw = record->cells[at];
+    size_t length = strlen(raw), size = length * 3 + 1, position = 0;
+    bool machine = is_machine_column(sheet, at);
+    char *safe = arena_take(sheet->pack->arena, size);
+    enum gate_verdict verdict =
+        gate_pass(raw, length, machine ? GATE_LINE : GATE_PARAGRAPH, safe, size, &position);
+
+    if (verdict != GATE_SAFE) {
+        report(sheet, FAULT_TEXT_UNSAFE, record->row, at + 1, raw + position, NULL);
+        return "";
+    }
+    if (machine)
+        straighten_code(safe);
+    else
+        straighten_text(safe);
+    return safe;
+}
+
+static bool record_is_empty(const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (record->cells[i][0])
+            return false;
+    return true;
+}
+
+/* Clean every row in place; rows of separators only, which spreadsheets leave behind, go. */
+static void clean_rows(struct sheet *sheet)
+{
+    struct csv_record *kept =
+        arena_take_array(sheet->pack->arena, sheet->table.count, sizeof *kept);
+    size_t count = 1;
+
+    kept[0] = sheet->table.records[0];
+    for (size_t i = 1; i < sheet->table.count; i++) {
+        const struct csv_record *record = &sheet->table.records[i];
+
+        if (record_is_empty(record))
+            continue;
+        if (record->count != sheet->column_count) {
+            struct fault fault = fault_at(sheet, FAULT_CSV_COLUMNS, record->row, 0);
+
+            fault.number = (long long)record->count;
+            snprintf(fault.word, sizeof fault.word, "%zu", sheet->column_count);
+            fault_list_add(sheet->faults, &fault);
+            continue;
+        }
+        for (size_t at = 0; at < record->count; at++)
+            record->cells[at] = clean_cell(sheet, record, at);
+        kept[count++] = *record;
+    }
+    sheet->table = (struct csv_table){kept, count};
+}
+
+/* ------------------------------------------------------------------------------- reading */
+
+/* The delimiter under which the first header cell is a column that this sheet knows. */
+static char choose_delimiter(struct sheet *sheet, const char *text, size_t length)
+{
+    static const char delimiters[] = {';', ',', '\t'};
+
+    for (size_t i = 0; i < sizeof delimiters; i++) {
+        char *first = (char *)csv_first_cell(text, length, delimiters[i], sheet->pack->arena);
+        struct column column;
+
+        straighten_text(first);
+        for (size_t at = 0; at < sheet->spec->count; at++)
+            if (sheet->spec->columns[at].kind != COLUMN_QUESTION &&
+                column_fits(sheet, first, at, &column))
+                return delimiters[i];
+        if (first[0] == '#' && strlen(first) < 64)
+            return delimiters[i];
+    }
+    return '\0';
+}
+
+static bool parse_text(struct sheet *sheet, const char *text, size_t length)
+{
+    static const enum fault_code codes[] = {
+        [CSV_QUOTE_OPEN] = FAULT_CSV_QUOTE,
+        [CSV_QUOTE_FOLLOWED] = FAULT_CSV_QUOTE,
+        [CSV_TOO_WIDE] = FAULT_CSV_COLUMNS,
+    };
+    struct csv_error error;
+    char delimiter = choose_delimiter(sheet, text, length);
+
+    if (!delimiter) {
+        report(sheet, FAULT_CSV_HEADER, 1, 1, sheet->spec->columns[0].name, NULL);
+        return false;
+    }
+    if (!csv_parse(text, length, delimiter, sheet->pack->arena, &sheet->table, &error)) {
+        report(sheet, codes[error.verdict], error.row, error.column, NULL, NULL);
+        return false;
+    }
+    return sheet->table.count > 0;
+}
+
+struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
+                         struct fault_list *faults)
+{
+    struct sheet *sheet = memory_zero(1, sizeof *sheet);
+    size_t length = 0;
+
+    sheet->pack = pack;
+    sheet->spec = spec;
+    sheet->faults = faults;
+    snprintf(sheet->file, sizeof sheet->file, "%s/%s.csv", pack->folder, spec->name);
+    char *text = source_file_read(sheet->file, spec->required, &length, faults);
+
+    if (!text || !parse_text(sheet, text, length)) {
+        free(text);
+        sheet_destroy(sheet);
+        return NULL;
+    }
+    free(text);
+    recognise_header(sheet);
+    clean_rows(sheet);
+    return sheet;
+}
+
+void sheet_destroy(struct sheet *sheet)
+{
+    if (!sheet)
+        return;
+    free(sheet->columns);
+    free(sheet->question_columns);
+    free(sheet);
+}
+
+/* ------------------------------------------------------------------------------- looking */
+
+static const struct csv_record *record_of(const struct sheet *sheet, size_t row)
+{
+    return &sheet->table.records[row + 1];
+}
+
+static int column_of(const struct sheet *sheet, size_t spec)
+{
+    for (size_t i = 0; i < sheet->column_count; i++)
+        if (sheet->columns[i].spec == (int)spec)
+            return (int)i;
+    return -1;
+}
+
+size_t sheet_rows(const struct sheet *sheet)
+{
+    return sheet ? sheet->table.count - 1 : 0;
+}
+
+bool sheet_has(const struct sheet *sheet, size_t column)
+{
+    return column_of(sheet, column) >= 0;
+}
+
+const char *sheet_cell(const struct sheet *sheet, size_t row, size_t column)
+{
+    int at = column_of(sheet, column);
+
+    return at < 0 ? "" : record_of(sheet, row)->cells[at];
+}
+
+void sheet_said(const struct sheet *sheet, size_t row, size_t column, struct pack_text *text)
+{
+    *text = (struct pack_text){{NULL}};
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const char *cell = record_of(sheet, row)->cells[i];
+
+        if (sheet->columns[i].spec == (int)column && cell[0])
+            text->said[sheet->columns[i].language] = cell;
+    }
+}
+
+size_t sheet_question_columns(const struct sheet *sheet)
+{
+    return sheet->question_count;
+}
+
+const char *sheet_question_name(const struct sheet *sheet, size_t at)
+{
+    return sheet->columns[sheet->question_columns[at]].question;
+}
+
+const char *sheet_question_cell(const struct sheet *sheet, size_t row, size_t at)
+{
+    return record_of(sheet, row)->cells[sheet->question_columns[at]];
+}
+
+unsigned sheet_row_number(const struct sheet *sheet, size_t row)
+{
+    return record_of(sheet, row)->row;
+}
+
+void sheet_fault(const struct sheet *sheet, size_t row, size_t column, enum fault_code code,
+                 const char *word, const char *hint)
+{
+    int at = column_of(sheet, column);
+
+    report(sheet, code, sheet_row_number(sheet, row), (size_t)(at + 1), word, hint);
+}
+
+void sheet_question_fault(const struct sheet *sheet, size_t row, size_t at, enum fault_code code,
+                          const char *word, const char *hint)
+{
+    report(sheet, code, sheet_row_number(sheet, row), sheet->question_columns[at] + 1, word, hint);
+}
+
+void sheet_question_header_fault(const struct sheet *sheet, size_t at, enum fault_code code)
+{
+    report(sheet, code, 1, sheet->question_columns[at] + 1, sheet_question_name(sheet, at), NULL);
+}
+
+void sheet_hash(const struct sheet *sheet, struct pack_hash *hash)
+{
+    pack_hash_add(hash, sheet->spec->name);
+    for (size_t i = 0; i < sheet->table.count; i++) {
+        for (size_t at = 0; at < sheet->table.records[i].count; at++)
+            if (sheet->columns[at].spec >= 0)
+                pack_hash_add(hash, sheet->table.records[i].cells[at]);
+        pack_hash_end_row(hash);
+    }
+}
