@@ -1,0 +1,40 @@
+/* ncurses, drawing into memory.
+ *
+ * newterm() gets a memfd for its output: what a refresh wrote is taken from there, so ncurses
+ * never meets the line. A memfd and not a pipe, because a pipe fills and then waits.
+ */
+#ifndef DP_TUI_TERM_SCREEN_H
+#define DP_TUI_TERM_SCREEN_H
+
+#include "locale/text/buffer.h"
+
+#include <curses.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+struct screen {
+    SCREEN *handle;
+    FILE *out, *in; /* ours: the memfd, a duplicate of the caller's descriptor */
+    WINDOW *keys;   /* a pad nobody sees: reading keys from it refreshes nothing */
+    char *term;     /* the description in use */
+};
+
+/* True when a description of this name may be looked for at all: a plain file name. */
+bool screen_name_is_sane(const char *term);
+
+/* Start on `term`, reading keys from `in_fd`. False when no usable description exists (cursor
+ * addressing is needed), or on a system error. */
+bool screen_open(struct screen *screen, const char *term, int in_fd, int escape_delay_ms);
+
+/* Leave the screen: what restores the terminal is left for screen_take(). */
+void screen_leave(struct screen *screen);
+void screen_close(struct screen *screen);
+
+/* Move what ncurses wrote since the last call to the end of `bytes`. */
+void screen_take(struct screen *screen, struct text_buffer *bytes);
+
+/* A terminfo string, NULL when absent. */
+const char *screen_string(const char *capability);
+int screen_number(const char *capability); /* -1 when absent */
+
+#endif
