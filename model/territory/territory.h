@@ -70,6 +70,12 @@ struct department {
 struct territory *territory_open(const char *path, struct fault *fault);
 void territory_close(struct territory *territory);
 
+/* Whether every byte is as it was made. Opening checks the layout only, because reading the whole
+ * file would charge it to the memory of each desk; an altered record gives a wrong or empty answer,
+ * never a wild read. `doctor` asks. The file must be replaced by renaming, never rewritten in place
+ * while a desk is open. */
+bool territory_verify(const struct territory *territory);
+
 /* Year of the INSEE codes, "2026". */
 const char *territory_vintage(const struct territory *territory);
 
@@ -89,6 +95,9 @@ bool territory_by_insee(const struct territory *territory, const char *insee, st
  * parent. Returns how many there are and fills at most `most`. */
 size_t territory_by_postcode(const struct territory *territory, const char *postcode,
                              struct commune *out, size_t most);
+
+/* The most hits one search ever gives. A person reads ten. */
+enum { TERRITORY_HITS_MOST = 1000 };
 
 /* Type-ahead: what a person has typed so far, from the first key on. Digits are the beginning of a
  * postal code, or a whole INSEE code; the rest is a name. Accents, case, hyphens and apostrophes do
