@@ -123,7 +123,12 @@ static bool marks_hold(const char *text, size_t length)
     return true;
 }
 
-/* Jamo that found no syllable take no column: they would hide behind what precedes them. */
+/* Vowels and finals of Korean take no column: one that found no syllable would hide. */
+static bool is_jamo_tail(uint32_t code)
+{
+    return (code >= 0x1160 && code <= 0x11FF) || (code >= 0xD7B0 && code <= 0xD7FF);
+}
+
 static size_t find_hidden(const char *text, size_t length)
 {
     uint32_t code;
@@ -131,7 +136,7 @@ static size_t find_hidden(const char *text, size_t length)
 
     for (at = 0; at < length; at += taken) {
         taken = utf8_decode(text + at, length - at, &code);
-        if (taken == 0 || (code >= 0x1160 && code <= 0x11FF) || (code >= 0xD7B0 && code <= 0xD7FF))
+        if (taken == 0 || is_jamo_tail(code))
             break;
     }
     return at;
@@ -227,39 +232,38 @@ enum gate_verdict gate_pass(const char *in, size_t length, enum gate_kind kind, 
     return verdict;
 }
 
-/* Marks that `code` brings once normal: composition exclusions come apart (U+FB2C gives two). */
-static int marks_brought(uint32_t code)
+/* Marks in one character, taken apart, or as it stands once normal (composition exclusions such as
+ * U+FB2C come apart for good). */
+static int marks_in(uint32_t code, bool apart)
 {
     utf8proc_int32_t parts[8];
-    char text[UTF8_MOST];
-    utf8proc_ssize_t count;
-    int marks = 0;
+    int last = 0, marks = 0;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char((utf8proc_int32_t)code, parts, 8, UTF8PROC_DECOMPOSE, &last);
 
-    count = utf8proc_decompose((const utf8proc_uint8_t *)text,
-                               (utf8proc_ssize_t)utf8_encode(code, text), parts, 8,
-                               UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (count <= 0 || count > 8)
         return GATE_MARKS_MOST + 1;
-    count = utf8proc_normalize_utf32(parts, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (!apart)
+        count = utf8proc_normalize_utf32(parts, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     for (utf8proc_ssize_t i = 0; i < count; i++)
         marks += is_mark((uint32_t)parts[i]);
     return marks;
 }
 
+/* Marks are counted apart from their letter: a cedilla after « ệ » undoes it and frees two more. */
 static bool showable(struct stack *stack, uint32_t code)
 {
-    int brought = code < 0x300 ? 0 : marks_brought(code);
-
-    if (judge(code, GATE_LINE) != GATE_SAFE)
-        return false;
-    if ((code >= 0x1160 && code <= 0x11FF) || (code >= 0xD7B0 && code <= 0xD7FF))
+    if (judge(code, GATE_LINE) != GATE_SAFE || is_jamo_tail(code))
         return false;
     if (is_mark(code)) {
-        stack->marks += brought;
+        stack->marks += marks_in(code, true);
         return stack->based && stack->marks <= GATE_MARKS_MOST;
     }
-    *stack = (struct stack){.based = true, .marks = brought};
-    return brought <= GATE_MARKS_MOST;
+    *stack = (struct stack){.based = true};
+    if (code < 0xC0)
+        return true;
+    stack->marks = marks_in(code, true);
+    return marks_in(code, false) <= GATE_MARKS_MOST;
 }
 
 void gate_show(const char *in, size_t length, char *out, size_t size)
