@@ -42,6 +42,7 @@ struct run {
     int status;
     size_t bytes;
     int calm;
+    double started, last_byte, first_screen; /* ms */
     char *row;
 };
 
@@ -50,12 +51,17 @@ static const char *or_else(const char *value, const char *otherwise)
     return value != NULL ? value : otherwise;
 }
 
-static long now_ms(void)
+static double now_precise_ms(void)
 {
     struct timespec now;
 
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static long now_ms(void)
+{
+    return (long)now_precise_ms();
 }
 
 static const char *program_of(const struct run_setup *setup)
@@ -118,6 +124,7 @@ struct run *run_start(const struct run_setup *setup)
     run->vt = vt_create(rows, cols, run->charset);
     if (run->vt == NULL)
         fail_msg("iconv does not know the charset %s", run->charset);
+    run->started = now_precise_ms();
     run->pid = spawn(setup, run, &size);
     if (run->pid < 0)
         fail_msg("no pseudo-terminal: %s", strerror(errno));
@@ -125,6 +132,7 @@ struct run *run_start(const struct run_setup *setup)
     fcntl(run->master, F_SETFD, FD_CLOEXEC);
     run->calm = CALM_MS;
     run_wait(run);
+    run->first_screen = run->last_byte - run->started;
     return run;
 }
 
@@ -146,6 +154,7 @@ static long pump(struct run *run)
         return -1;
     vt_feed(run->vt, bytes, (size_t)got);
     run->bytes += (size_t)got;
+    run->last_byte = now_precise_ms();
     for (size_t n; (n = vt_answer(run->vt, bytes, sizeof bytes)) > 0;)
         if (write(run->master, bytes, n) != (ssize_t)n)
             fail_msg("the program does not read what the terminal answers");
@@ -307,6 +316,27 @@ const struct vt *run_vt(const struct run *run)
 size_t run_bytes(const struct run *run)
 {
     return run->bytes;
+}
+
+double run_first_screen_ms(const struct run *run)
+{
+    return run->first_screen;
+}
+
+long run_memory_kib(const struct run *run)
+{
+    char path[64], line[256];
+    long kib = -1;
+    FILE *file;
+
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)run->pid);
+    file = fopen(path, "r");
+    while (file != NULL && kib < 0 && fgets(line, sizeof line, file) != NULL)
+        if (strncmp(line, "VmRSS:", 6) == 0)
+            kib = strtol(line + 6, NULL, 10);
+    if (file != NULL)
+        fclose(file);
+    return kib;
 }
 
 const char *run_home(const struct run *run)

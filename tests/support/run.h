@@ -70,6 +70,12 @@ const struct vt *run_vt(const struct run *run);
 /* Bytes received from the program since it started. */
 size_t run_bytes(const struct run *run);
 
+/* From the start to the last byte of the first screen, in milliseconds. */
+double run_first_screen_ms(const struct run *run);
+
+/* Resident memory of the program, in KiB. */
+long run_memory_kib(const struct run *run);
+
 /* The folder that is the program's HOME. */
 const char *run_home(const struct run *run);
 

@@ -1,0 +1,150 @@
+#include "forms/explain/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/say/say.h"
+
+/* ------------------------------------------------------------------------------- words */
+
+static const char *short_label(const struct pack *pack, const struct question *question,
+                               const char *language)
+{
+    const char *text = pack_say(pack, &question->short_label, language);
+
+    return text[0] ? text : pack_say(pack, &question->label, language);
+}
+
+/* Choices whose name is yes, no or « don't know » say nothing without their question. */
+static bool says_nothing_alone(const char *name)
+{
+    return strcmp(name, "oui") == 0 || strcmp(name, "non") == 0 || strcmp(name, "nsp") == 0;
+}
+
+/* « cadre », « cadre : non », « 50 ans » as « âge : 50 », « demandeur d'emploi ». */
+static void say_answer(const struct conversation *conversation, int question, const char *language,
+                       struct text_buffer *out)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    const struct question *asked = &pack->questions[question];
+    const char *value = conversation_value(conversation, question);
+
+    if (asked->list >= 0 && !says_nothing_alone(value)) {
+        conversation_say(conversation, question, language, out);
+        return;
+    }
+    buffer_add(out, short_label(pack, asked, language));
+    if (asked->list >= 0 && strcmp(value, "oui") == 0)
+        return;
+    buffer_add(out, _(" : "));
+    conversation_say(conversation, question, language, out);
+}
+
+/* ------------------------------------------------------------------------------- because */
+
+/* The question whose answer a condition speaks of: a place speaks of the commune. */
+static int asked_question(const struct pack *pack, int question)
+{
+    return pack->questions[question].kind == QUESTION_PLACE ? pack->commune_question : question;
+}
+
+static bool row_tests(const struct conversation *conversation, int rule, int question)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    const struct conditions *rows[] = {&pack->rules[rule].when,
+                                       &pack->networks[pack->rules[rule].network].eligible};
+
+    for (size_t row = 0; row < 2; row++)
+        for (size_t i = 0; i < rows[row]->count; i++)
+            if (asked_question(pack, rows[row]->all[i].question) == question)
+                return true;
+    return false;
+}
+
+static bool is_said(const struct conversation *conversation, int question)
+{
+    return conversation_is_relevant(conversation, question) &&
+           conversation_value(conversation, question)[0];
+}
+
+void explain_because(const struct conversation *conversation, int rule, const char *language,
+                     struct text_buffer *out)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    size_t before = out->length;
+
+    for (size_t i = 0; i < pack->asked_count; i++) {
+        if (!row_tests(conversation, rule, (int)i) || !is_said(conversation, (int)i))
+            continue;
+        if (out->length > before)
+            buffer_add(out, ", ");
+        say_answer(conversation, (int)i, language, out);
+    }
+}
+
+bool explain_is_sensitive(const struct conversation *conversation, int rule)
+{
+    const struct pack *pack = conversation_pack(conversation);
+
+    if (pack->networks[pack->rules[rule].network].sensitive)
+        return true;
+    for (size_t i = 0; i < pack->asked_count; i++) {
+        if (!row_tests(conversation, rule, (int)i) || !is_said(conversation, (int)i))
+            continue;
+        const struct choice *choice =
+            pack_choice(pack, (int)i, conversation_value(conversation, (int)i));
+
+        if (pack->questions[i].sensitive || (choice && choice->sensitive))
+            return true;
+    }
+    return false;
+}
+
+void explain_on_paper(const struct conversation *conversation, int rule, const char *language,
+                      struct text_buffer *out)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    const char *why = pack_say(pack, &pack->rules[rule].why, language);
+    struct text_buffer because;
+
+    if (explain_is_sensitive(conversation, rule)) {
+        buffer_add(out, _("Ce que vous avez dit."));
+        return;
+    }
+    if (why[0]) {
+        buffer_add(out, why);
+        return;
+    }
+    buffer_init(&because);
+    explain_because(conversation, rule, language, &because);
+    if (because.length)
+        buffer_addf(out, _("Vous avez dit : %s."), buffer_text(&because));
+    buffer_finish(&because);
+}
+
+/* ------------------------------------------------------------------------------- why not */
+
+void explain_why_not(const struct conversation *conversation, int rule, const char *language,
+                     struct text_buffer *out)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    const struct value *values = situation_values(conversation_situation(conversation));
+    const struct conditions *rows[] = {&pack->rules[rule].when,
+                                       &pack->networks[pack->rules[rule].network].eligible};
+
+    for (size_t row = 0; row < 2; row++) {
+        int failing = conditions_first_failing(rows[row], values);
+
+        if (failing < 0)
+            continue;
+        int question = asked_question(pack, rows[row]->all[failing].question);
+
+        buffer_add(out, short_label(pack, &pack->questions[question], language));
+        buffer_add(out, _(" : "));
+        if (is_said(conversation, question))
+            conversation_say(conversation, question, language, out);
+        else
+            buffer_add(out, _("pas dit"));
+        return;
+    }
+}

@@ -1,0 +1,29 @@
+/* Why this door: the sentence is built from the cells of the row that made it match and the answers
+ * the person gave, hence always true to the rule (reference rules.md 3.4). The pack's own sentence
+ * (`pourquoi`) is used on paper, where it reads better; never when something sensitive is in it.
+ */
+#ifndef DP_FORMS_EXPLAIN_EXPLAIN_H
+#define DP_FORMS_EXPLAIN_EXPLAIN_H
+
+#include "forms/conversation/conversation.h"
+
+/* « cherche un emploi, cadre »: the answers that this row tested, in survey order, nothing for
+ * cells that only ask that something was not said. "" when the row tests nothing. */
+void explain_because(const struct conversation *conversation, int rule, const char *language,
+                     struct text_buffer *out);
+
+/* Whether naming the door or the answers would tell a bystander something sensitive: the network,
+ * a question that the row tests, or an answer given to it, is marked so in the pack. */
+bool explain_is_sensitive(const struct conversation *conversation, int rule);
+
+/* The reason as it may be printed: the pack's sentence, or the built one; « ce que vous avez dit »
+ * when it is sensitive. */
+void explain_on_paper(const struct conversation *conversation, int rule, const char *language,
+                      struct text_buffer *out);
+
+/* Why this row does not fit: « Âge : 50 ». The first condition of the row, then of the network's
+ * eligibility, that the answers fail; "" when none fails. */
+void explain_why_not(const struct conversation *conversation, int rule, const char *language,
+                     struct text_buffer *out);
+
+#endif
