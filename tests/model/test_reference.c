@@ -28,8 +28,8 @@ static void pinned_vectors_never_change(void **state)
 static void typed_as_people_type(void **state)
 {
     static const char *const typed[] = {"7K3F-9XQ2-M4MX", "7k3f 9xq2 m4mx", " 7K3F9XQ2M4MX ",
-                                        "7K3F\xc2\xa0"
-                                        "9XQ2\xe2\x80\x91M4MX"};
+                                        ("7K3F\xc2\xa0"
+                                         "9XQ2\xe2\x80\x91M4MX")};
     char out[REFERENCE_SIZE], suggestion[REFERENCE_SIZE];
 
     (void)state;
