@@ -7,17 +7,8 @@ root=$(CDPATH='' cd -- "$house/../.." && pwd -P)
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 trap 'exit 1' HUP INT TERM
-number=0
-status=0
-
-report() { # report ok|'not ok' NAME [details]
-  number=$((number + 1))
-  printf '%s %d - %s\n' "$1" "$number" "$2"
-  [ "$1" = ok ] || {
-    status=1
-    printf '%s\n' "${3:-}" | sed 's/^/# /'
-  }
-}
+# shellcheck source=tests/house/tap.sh
+. "$house/tap.sh"
 
 # breaks RULE PATH: with the text of standard input at PATH, RULE must complain there, and only it.
 breaks() {
@@ -171,5 +162,4 @@ for rule in layers curses sql calls voice globals guards headers length leftover
     report 'not ok' "the house keeps its rule on $rule" "$broken"
   fi
 done
-echo "1..$number"
-exit "$status"
+finish
