@@ -16,6 +16,8 @@ struct territory {
     const void *section[SECTION_COUNT];
 };
 
+size_t map_record_size(enum territory_section section);
+
 /* "" when the offset is beyond the text. */
 const char *map_text(const struct territory *territory, uint32_t offset);
 

@@ -101,9 +101,10 @@ enum { TERRITORY_HITS_MOST = 1000 };
 
 /* Type-ahead: what a person has typed so far, from the first key on. Digits are the beginning of a
  * postal code, or a whole INSEE code; the rest is a name. Accents, case, hyphens and apostrophes do
- * not count, `st` and `ste` stand for saint and sainte, and the article may be left out. Fills
- * `out` best first (by match, then by population), one hit per entry; returns how many were filled,
- * which is 0 when nothing in `typed` can be read. Any bytes are accepted. */
+ * not count, `st` and `ste` stand for saint and sainte, and the article may be left out; a
+ * department or a postal code beside the name says which (« saint-denis 974 », « 35000 rennes »).
+ * Fills `out` best first (by match, then by population), one hit per entry; returns how many were
+ * filled, which is 0 when nothing in `typed` can be read. Any bytes are accepted. */
 size_t territory_search(const struct territory *territory, const char *typed,
                         struct territory_hit *out, size_t most);
 

@@ -162,6 +162,20 @@ static void digits_are_a_postcode_then_an_insee_code(void **state)
         assert_int_equal(hits[i].commune.department[0], '1');
 }
 
+static void a_number_beside_the_name_says_which(void **state)
+{
+    (void)state;
+    expect_first("saint denis", "97411");
+    expect_first("saint denis 93", "93066");
+    expect_first("st denis 93200", "93066");
+    expect_first("35000 rennes", "35238");
+    expect_first("Ajaccio (2A)", "2A004");
+    expect_first("paris 12", "75112"); /* where there is such a name, it is the name */
+    expect_first("lyon 69", "69123");
+    assert_int_equal(search("rennes 93"), 0);
+    assert_int_equal(search("93 93"), 0);
+}
+
 static void garbage_finds_nothing_and_harms_nothing(void **state)
 {
     static const char *const GARBAGE[] = {"",           " ",
@@ -223,6 +237,7 @@ int main(void)
         cmocka_unit_test(both_places_named_bors_are_offered),
         cmocka_unit_test(old_names_lead_to_the_new_commune),
         cmocka_unit_test(digits_are_a_postcode_then_an_insee_code),
+        cmocka_unit_test(a_number_beside_the_name_says_which),
         cmocka_unit_test(garbage_finds_nothing_and_harms_nothing),
         cmocka_unit_test(an_entry_is_offered_once_and_no_more_than_asked),
         cmocka_unit_test(every_commune_is_found_by_its_name),

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "locale/text/fold.h"
-#include "model/territory/saints.h"
+#include "model/territory/spelling.h"
 
 struct name {
     const char *text;
@@ -109,7 +109,7 @@ static void add_name(struct image *image, const struct name *name)
     size_t length = fold_search(name->text, plain, sizeof(plain));
 
     if (length == 0 || length + 2 >= sizeof(plain) ||
-        !saints_spell(plain, true, folded, sizeof(folded)))
+        !spelling_of_saints(plain, true, folded, sizeof(folded)))
         errx(1, "%s: empty or too long a name once folded", name->text);
     record.folded = htole32(image_text(image, folded));
     if (name->old)

@@ -1,4 +1,4 @@
-#include "model/territory/saints.h"
+#include "model/territory/spelling.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ static const char *spelled(const char *word, size_t length)
     return NULL;
 }
 
-bool saints_spell(const char *folded, bool last, char *out, size_t size)
+bool spelling_of_saints(const char *folded, bool last, char *out, size_t size)
 {
     size_t used = 0;
 
@@ -34,4 +34,12 @@ bool saints_spell(const char *folded, bool last, char *out, size_t size)
         folded += length + more;
     }
     return true;
+}
+
+void spelling_squeeze(const char *typed, char *out)
+{
+    for (; *typed; typed++)
+        if (*typed != ' ')
+            *out++ = *typed;
+    *out = 0;
 }
