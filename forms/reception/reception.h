@@ -1,0 +1,89 @@
+/* One reception in progress: the visit as the store keeps it, the conversation, what was told to
+ * the person, and what ends it: an answer here, an act, or nothing more. Screens and scripts use
+ * this and never write a visit themselves.
+ *
+ * Nothing is written before the first reception_save(): a visit that was opened and left at once
+ * leaves no trace. From then on every save is a draft that a power cut does not lose.
+ */
+#ifndef DP_FORMS_RECEPTION_RECEPTION_H
+#define DP_FORMS_RECEPTION_RECEPTION_H
+
+#include "forms/conversation/conversation.h"
+#include "model/act/act.h"
+#include "model/desk/desk.h"
+#include "model/point/point.h"
+#include "model/store/store.h"
+#include "model/triage/triage.h"
+#include "model/visit/visit.h"
+
+/* Where the reception takes place; everything is borrowed. `territory` may be NULL. */
+struct workplace {
+    struct store *store;
+    const struct pack *pack;
+    const struct territory *territory;
+    const struct desk *desk;
+    int day;             /* day of the rules, days since 1970-01-01 */
+    bool doubtful_clock; /* the date was asked: acts are marked */
+};
+
+struct reception;
+
+/* A new visit at door 1. `channel`: presence, telephone, courriel, tchat. */
+struct reception *reception_open(const struct workplace *workplace, const char *channel,
+                                 const char *language, const char *agent);
+
+/* A draft, with everything that was said, on its step. Answers that the pack no longer knows are
+ * dropped. NULL with visit_load()'s faults. */
+struct reception *reception_resume(const struct workplace *workplace, const char *visit,
+                                   struct fault *fault);
+
+/* Another need of the same person: a new visit that follows the first, with the answers about the
+ * person (steps 1 and 3) and without those about the need. */
+struct reception *reception_continue(const struct workplace *workplace, const char *visit,
+                                     struct fault *fault);
+void reception_destroy(struct reception *reception);
+
+/* Channel, step, note and agent may be written in the visit; saved with the next save. */
+struct visit *reception_visit(struct reception *reception);
+struct conversation *reception_conversation(struct reception *reception);
+
+/* Keep the draft. Faults of visit_open() and visit_save_draft(). */
+bool reception_save(struct reception *reception, struct fault *fault);
+
+/* The reference that the person brings, as typed: the visit is then at door 2; "" takes it back.
+ * FAULT_REFERENCE_FORM, FAULT_REFERENCE_CHECK (.hint one correction to propose, or ""). A reference
+ * of another desk is as good as ours: paper comes from anywhere. */
+bool reception_bring(struct reception *reception, const char *typed, struct fault *fault);
+
+/* What fits, best first; at door 2 only answers here and handovers. */
+size_t reception_proposals(const struct reception *reception, struct proposal *proposals,
+                           size_t most);
+size_t reception_possible(const struct reception *reception, int *networks, size_t most);
+size_t reception_first_answers(const struct reception *reception, int *answers, size_t most);
+
+/* First answers ticked « dit à la personne », by index in the pack. */
+bool reception_was_told(const struct reception *reception, int answer);
+void reception_tell(struct reception *reception, int answer, bool told);
+
+/* Close without an act. `outcome`: ici, arret. */
+bool reception_close(struct reception *reception, const char *outcome, struct fault *fault);
+
+/* A draft of the act for a proposal, ready to be completed with a place: the network's own phone
+ * and site, the reason, what to bring, the need, the other doors shown. */
+void reception_act_for(struct reception *reception, const struct proposal *proposal,
+                       struct act_draft *draft);
+
+/* A draft for « une autre porte, une autre adresse »: only the need is known. */
+void reception_act_elsewhere(struct reception *reception, struct act_draft *draft);
+
+/* The place on a draft, from one that was typed before. */
+void reception_act_at(struct act_draft *draft, const struct point *point);
+
+/* Issue the act and close the visit, in one transaction. Faults of act_issue(). */
+bool reception_issue(struct reception *reception, const struct act_draft *draft, struct act *act,
+                     struct fault *fault);
+
+/* Day in force for a pack: today, or the nearest day of its validity (DESIGN section 8). */
+int reception_day(const struct pack *pack, int today, bool *outside);
+
+#endif
