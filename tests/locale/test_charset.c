@@ -5,12 +5,15 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "locale/charset/charset.h"
 #include "locale/charset/folds.h"
 #include "locale/text/utf8.h"
+#include "tests/locale/noise.h"
 
 static void assert_fold(const char *charset_name_given, const char *in, const char *expected)
 {
@@ -168,6 +171,87 @@ static void folds_are_sorted_and_ascii(void **state)
     assert_string_equal(charset_fold_of(0x301), "");
 }
 
+/* Paper and screens live for years: a fold that changes is changed here too, knowingly. */
+static void every_fold_is_pinned(void **state)
+{
+    char path[4096], line[64], expected[64];
+    size_t count = 0;
+    FILE *file;
+
+    (void)state;
+    assert_non_null(getenv("DP_SOURCE_ROOT"));
+    snprintf(path, sizeof path, "%s/tests/locale/folds.txt", getenv("DP_SOURCE_ROOT"));
+    file = fopen(path, "r");
+    assert_non_null(file);
+    for (; fgets(line, sizeof line, file); count++) {
+        assert_true(count < charset_fold_count);
+        snprintf(expected, sizeof expected, "U+%04X\t%s\n", (unsigned)charset_folds[count].code,
+                 charset_folds[count].ascii);
+        assert_string_equal(line, expected);
+    }
+    assert_int_equal(count, charset_fold_count);
+    fclose(file);
+}
+
+/* A letter with accents folds to the letter: Unicode's own decomposition agrees. */
+static void accented_letters_fold_to_their_letter(void **state)
+{
+    utf8proc_int32_t parts[8];
+    int last, letters = 0;
+
+    (void)state;
+    for (size_t i = 0; i < charset_fold_count; i++) {
+        utf8proc_int32_t code = (utf8proc_int32_t)charset_folds[i].code;
+
+        last = 0;
+        if (utf8proc_decompose_char(code, parts, 8, UTF8PROC_DECOMPOSE, &last) < 2 ||
+            parts[0] >= 0x80 || utf8proc_category(parts[0]) == UTF8PROC_CATEGORY_SM)
+            continue;
+        letters++;
+        assert_int_equal(strlen(charset_folds[i].ascii), 1);
+        assert_int_equal(charset_folds[i].ascii[0], parts[0]);
+    }
+    assert_true(letters > 150);
+}
+
+static void frames_keep_their_columns(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0x2500; code < 0x2590; code++)
+        assert_int_equal(strlen(charset_fold_of(code)), 1);
+}
+
+/* Whatever comes in, what comes out can be sent, and folding it again changes nothing. */
+static void noise_folds_to_what_the_charset_has(void **state)
+{
+    static const char *const names[] = {"ascii", "latin1", "latin9", "cp850", "cp437", "utf8"};
+    struct charset *charset = NULL;
+    uint64_t seed = 17;
+    char text[120], out[600], again[600];
+    uint32_t code;
+
+    (void)state;
+    for (int i = 0; i < 18000; i++) {
+        if (i % 3000 == 0) {
+            charset_close(charset);
+            charset = charset_open(names[i / 3000]);
+        }
+        noise_text(&seed, text, sizeof text);
+        charset_fold(charset, text, out, sizeof out);
+        for (size_t at = 0; out[at];) {
+            size_t taken = utf8_decode(out + at, strlen(out + at), &code);
+
+            assert_true(taken > 0 && charset_has(charset, code));
+            assert_true(code == '\n' || (code >= 0x20 && code != 0x7F));
+            at += taken;
+        }
+        charset_fold(charset, out, again, sizeof again);
+        if (!charset_is_utf8(charset))
+            assert_string_equal(out, again);
+    }
+    charset_close(charset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +266,10 @@ int main(void)
         cmocka_unit_test(other_charsets_are_refused),
         cmocka_unit_test(charsets_in_the_c1_range_say_so),
         cmocka_unit_test(folds_are_sorted_and_ascii),
+        cmocka_unit_test(every_fold_is_pinned),
+        cmocka_unit_test(accented_letters_fold_to_their_letter),
+        cmocka_unit_test(frames_keep_their_columns),
+        cmocka_unit_test(noise_folds_to_what_the_charset_has),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
