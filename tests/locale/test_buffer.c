@@ -88,8 +88,7 @@ static void loose_forms_are_refused(void **state)
                                       "\xC3",
                                       "\xE2\x82",
                                       "\xF0\x9F\x98",
-                                      "\xC3"
-                                      "A",
+                                      "\xC3\x41",
                                       "\xF0\x80\x80\x80"};
 
     (void)state;
