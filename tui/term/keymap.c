@@ -11,7 +11,8 @@ struct sequence {
     int code;
 };
 
-/* Taught only where terminfo has no other use for the string. */
+/* Taught only where terminfo makes no key of ours of the string (linux knows ESC [ Z under a name
+ * of its own, kcbt2). */
 static const struct sequence usual[] = {
     {.string = "\033[11~", .code = KEY_F(1)},  {.string = "\033[12~", .code = KEY_F(2)},
     {.string = "\033[13~", .code = KEY_F(3)},  {.string = "\033[14~", .code = KEY_F(4)},
@@ -84,7 +85,8 @@ static void undefine(const char *string)
 void keymap_mend(void)
 {
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-        if (key_defined(usual[i].string) == 0)
+        int code = key_defined(usual[i].string);
+        if (code >= 0 && keymap_of_code(code).kind == PRESS_NONE)
             define_key(usual[i].string, usual[i].code);
     }
     for (size_t i = 0; i < sizeof numeric_pad / sizeof *numeric_pad; i++)

@@ -36,7 +36,6 @@ static SCREEN *new_screen(const char *term, FILE *out, FILE *in)
     unsetenv("HOME");
     setenv("NCURSES_NO_PADDING", "1", 1); /* 426 NULs on a Wyse 60's first paint */
     setenv("BAUDRATE", "9600", 1);        /* same bytes on every line: worth the shortest */
-    use_env(FALSE);
     SCREEN *screen = newterm(term, out, in);
     unsetenv("BAUDRATE");
     unsetenv("NCURSES_NO_PADDING");

@@ -135,6 +135,8 @@ static void add_character(struct translator *translator, const char *bytes, size
 /* Bytes the character beginning with this one takes; 1 for what begins none. */
 static size_t promised_length(unsigned char first)
 {
+    if (first >= 0xF5)
+        return 1;
     if (first >= 0xF0)
         return 4;
     if (first >= 0xE0)
@@ -146,6 +148,11 @@ void translate_bytes(struct translator *translator, const char *bytes, size_t le
                      struct text_buffer *out)
 {
     for (size_t i = 0; i < length; i++) {
+        bool continues = ((unsigned char)bytes[i] & 0xC0) == 0x80;
+        if (translator->partial_length > 0 && !continues) {
+            add_byte(translator, '?', out);
+            translator->partial_length = 0;
+        }
         translator->partial[translator->partial_length++] = bytes[i];
         if (translator->partial_length < promised_length((unsigned char)translator->partial[0]))
             continue;
