@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by the shell tests of this folder: a few words of TAP.
 number=0
 status=0

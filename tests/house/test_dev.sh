@@ -17,6 +17,7 @@ ends() {
   said=$("$@" 2>&1 </dev/null) || code=$?
   same "$name: exit status" "$code" "$expected"
   case $(printf '%s\n' "$said" | tail -n 1) in
+  # shellcheck disable=SC2254 # it is a pattern
   $pattern) report ok "$name: says why" ;;
   *) report 'not ok' "$name: says why" "$said" ;;
   esac
