@@ -16,8 +16,8 @@ ends() {
   code=0
   said=$("$@" 2>&1 </dev/null) || code=$?
   same "$name: exit status" "$code" "$expected"
-  case $(printf '%s\n' "$said" | tail -n 1) in
   # shellcheck disable=SC2254 # it is a pattern
+  case $(printf '%s\n' "$said" | tail -n 1) in
   $pattern) report ok "$name: says why" ;;
   *) report 'not ok' "$name: says why" "$said" ;;
   esac
