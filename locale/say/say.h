@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 #define _(text)  say_text(text)
-#define N_(text) (text)
+#define N_(text) text
 
 /* Set LC_CTYPE and LC_MESSAGES to C.UTF-8 (every other category stays "C": dates and numbers are
  * ours), bind the catalogues and switch. `catalogues` NULL: gettext's default folder. False when
