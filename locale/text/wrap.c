@@ -64,6 +64,9 @@ static size_t next_line(const char *text, size_t length, int columns, size_t *li
     }
     while (at > 0 && !(text[at] == ' ' && may_break(text, length, at)))
         at--;
+    if (at == 0) /* no good place: any space is better than the middle of a word */
+        for (at = fits; at > 0 && !(text[at] == ' ' && trim(text, at) > 0);)
+            at--;
     if (at == 0) /* one word, longer than the line */
         at = fits > 0 ? fits : utf8_next(text, length, 0);
     *line = trim(text, at);

@@ -87,6 +87,7 @@ update() {
   msgattrib --no-obsolete --no-location --sort-output --no-wrap -o "$po/en.po" "$work/en.po"
   awk 'BEGIN { RS = ""; ORS = "\n\n" } NR == 1 || /\nmsgid_plural /' "$work/fr.po" >"$work/plurals.po"
   msgattrib --no-obsolete --no-location --sort-output --no-wrap -o "$po/fr.po" "$work/plurals.po"
+  sed -i '/^"POT-Creation-Date: \|^"Report-Msgid-Bugs-To: /d' "$po/en.po" "$po/fr.po" # a date would conflict
 }
 
 extract

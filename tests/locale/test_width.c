@@ -75,6 +75,7 @@ static void text_breaks_between_words(void **state)
     assert_wraps("  retrait de ligne", 11, "  retrait|de ligne");
     assert_wraps("anticonstitutionnellement", 10, "anticonsti|tutionnell|ement");
     assert_wraps("été été été", 7, "été été|été");
+    assert_wraps("question ?", 8, "question|?");
     assert_wraps("中文中文", 5, "中文|中文");
 }
 
