@@ -44,7 +44,6 @@ struct act_draft {
     char alternatives[ACT_LIST_SIZE]; /* network codes also shown, separated by spaces */
     char choice[CODE_SIZE];           /* premiere, autre_proposition, autre_porte */
     char mode[CODE_SIZE];             /* ici, orientation, mise_en_relation */
-    char handed[CODE_SIZE];           /* main, telephone, courriel, tchat, courrier; or "" */
     char appointment[VISIT_VALUE_SIZE];
     bool phoned, hours_checked, public_checked; /* « Vérifié » on step 5 */
     char handover_who[ACT_NAME_SIZE];           /* the operator called from the desk; or "" */
@@ -66,7 +65,8 @@ struct act {
     char language[16];
     char agent[16];
     char appointment[VISIT_VALUE_SIZE]; /* the current one: last event, else told.appointment */
-    char state[CODE_SIZE];              /* kind of the last event */
+    char handed[CODE_SIZE];             /* how, from the last `handed` event; or "" */
+    char state[CODE_SIZE];              /* kind of the last event, appointments left aside */
     bool cancelled;
 };
 

@@ -1,0 +1,7 @@
+#include "model/store/migration.h"
+
+const struct migration store_migrations[] = {
+    {.number = 1, .sql = store_schema_0001},
+};
+
+const size_t store_migration_count = sizeof(store_migrations) / sizeof(*store_migrations);
