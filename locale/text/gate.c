@@ -129,17 +129,17 @@ static bool is_jamo_tail(uint32_t code)
     return (code >= 0x1160 && code <= 0x11FF) || (code >= 0xD7B0 && code <= 0xD7FF);
 }
 
-static size_t find_hidden(const char *text, size_t length)
+static bool hides(const char *text, size_t length)
 {
     uint32_t code;
-    size_t taken, at;
+    size_t taken;
 
-    for (at = 0; at < length; at += taken) {
+    for (size_t at = 0; at < length; at += taken) {
         taken = utf8_decode(text + at, length - at, &code);
         if (taken == 0 || is_jamo_tail(code))
-            break;
+            return true;
     }
-    return at;
+    return false;
 }
 
 /* NFC of valid UTF-8, freed by the caller; NULL when memory or the library refuses. */
@@ -155,22 +155,23 @@ static char *normal_form(const char *text, size_t length, size_t *written)
     return (char *)normal;
 }
 
-/* Offset in `in` of the first base whose own normal form carries too many marks. */
-static size_t find_marks(const char *in, size_t length)
+/* Offset in `in` of the first base that, once normal with what joins it, is not fit to be shown. */
+static size_t find_unsound(const char *in, size_t length)
 {
     size_t start = 0, end, written;
     uint32_t code;
     char *normal;
-    bool holds;
+    bool sound;
 
     while (start < length) {
         end = utf8_next(in, length, start);
-        while (end < length && utf8_decode(in + end, length - end, &code) > 0 && is_mark(code))
+        while (end < length && utf8_decode(in + end, length - end, &code) > 0 &&
+               (is_mark(code) || is_jamo_tail(code)))
             end = utf8_next(in, length, end);
         normal = normal_form(in + start, end - start, &written);
-        holds = normal && marks_hold(normal, written);
+        sound = normal && marks_hold(normal, written) && !hides(normal, written);
         free(normal);
-        if (!holds)
+        if (!sound)
             return start;
         start = end;
     }
@@ -199,10 +200,10 @@ static enum gate_verdict write_normal(const char *in, size_t length, char *out, 
         return GATE_TOO_LONG;
     if (!marks_hold(normal, written)) {
         verdict = GATE_MARKS;
-        *at = find_marks(in, length);
-    } else if (find_hidden(normal, written) < written) {
+        *at = find_unsound(in, length);
+    } else if (hides(normal, written)) {
         verdict = GATE_INVISIBLE;
-        *at = find_hidden(in, length);
+        *at = find_unsound(in, length);
     } else {
         verdict = write_plain(normal, written, out, size);
     }

@@ -83,6 +83,7 @@ static void marks_are_limited(void **state)
     assert_passes("x\u0305\u0332", "x\u0332\u0305");
     assert_refused("abx\u0305\u0332\u0301", GATE_MARKS, 2);
     assert_refused("\u0301a", GATE_MARKS, 0);
+    assert_refused("\u1112\u1161 b\u1161", GATE_INVISIBLE, 7);
     assert_refused("ok \uFB2C\u0305", GATE_MARKS, 3);
 }
 
