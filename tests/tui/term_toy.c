@@ -94,13 +94,13 @@ static void draw(struct toy *toy, const char *mode)
     paint_clear(terminal);
     paint_text(terminal, 0, 0, terminal_columns(terminal), PAINT_TITLE, " Deux Portes, essai");
     paint_rule(terminal, 1, 0, PAINT_NATURAL);
-    paint_text(terminal, last, 0, terminal_columns(terminal), PAINT_FOOTER, " F10 Quitter");
     if (strcmp(mode, "form") == 0)
         draw_form(toy);
     else if (strcmp(mode, "keys") == 0)
         draw_log(toy);
     else
         draw_texts(toy);
+    paint_text(terminal, last, 0, terminal_columns(terminal), PAINT_FOOTER, " F10 Quitter");
 }
 
 static void leave_field(struct toy *toy)
@@ -199,6 +199,7 @@ int main(int argc, char **argv)
     int status = run(&toy, argc > 1 ? argv[1] : "form");
     line_edit_close(toy.edit);
     terminal_close(toy.terminal);
-    printf("bye %d %s\n", (int)fault.code, fault.hint);
+    if (status == 0) /* a line that is stopped would hold even this */
+        printf("bye %d %s\n", (int)fault.code, fault.hint);
     return status;
 }

@@ -11,6 +11,33 @@
 #include <term.h>
 #include <unistd.h>
 
+const char *screen_string(const char *capability)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%s", capability);
+    const char *value = tigetstr(name);
+    return value == (char *)-1 || value == NULL || *value == '\0' ? NULL : value;
+}
+
+int screen_number(const char *capability)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%s", capability);
+    int value = tigetnum(name);
+    return value < 0 ? -1 : value;
+}
+
+/* Asked first, because newterm() leaks a screen when it fails. */
+static bool is_described(const char *term, int fd)
+{
+    int found = 0;
+    if (setupterm(term, fd, &found) != OK)
+        return false;
+    bool usable = screen_string("cup") != NULL;
+    del_curterm(cur_term);
+    return usable;
+}
+
 /* The environment belongs to the user: terminfo files and sizes of theirs are not read (ncurses
  * CVE-2022-29458, CVE-2023-29491). HOME hides only while ncurses looks for ~/.terminfo. */
 static SCREEN *new_screen(const char *term, FILE *out, FILE *in)
@@ -36,7 +63,7 @@ static SCREEN *new_screen(const char *term, FILE *out, FILE *in)
     unsetenv("HOME");
     setenv("NCURSES_NO_PADDING", "1", 1); /* 426 NULs on a Wyse 60's first paint */
     setenv("BAUDRATE", "9600", 1);        /* same bytes on every line: worth the shortest */
-    SCREEN *screen = newterm(term, out, in);
+    SCREEN *screen = is_described(term, fileno(out)) ? newterm(term, out, in) : NULL;
     unsetenv("BAUDRATE");
     unsetenv("NCURSES_NO_PADDING");
     if (kept != NULL)
@@ -51,22 +78,6 @@ bool screen_name_is_sane(const char *term)
                                   "+-._";
     size_t length = strlen(term);
     return length > 0 && length <= 48 && term[0] != '.' && strspn(term, allowed) == length;
-}
-
-const char *screen_string(const char *capability)
-{
-    char name[16];
-    snprintf(name, sizeof name, "%s", capability);
-    const char *value = tigetstr(name);
-    return value == (char *)-1 || value == NULL || *value == '\0' ? NULL : value;
-}
-
-int screen_number(const char *capability)
-{
-    char name[16];
-    snprintf(name, sizeof name, "%s", capability);
-    int value = tigetnum(name);
-    return value < 0 ? -1 : value;
 }
 
 static bool open_files(struct screen *screen, int in_fd)
@@ -128,8 +139,7 @@ bool screen_open(struct screen *screen, const char *term, int in_fd, int escape_
     }
     screen->term = memory_text(term);
     screen->handle = new_screen(term, screen->out, screen->in);
-    if (screen->handle == NULL || screen_string("cup") == NULL ||
-        !prepare(screen, escape_delay_ms)) {
+    if (screen->handle == NULL || !prepare(screen, escape_delay_ms)) {
         screen_close(screen);
         return false;
     }

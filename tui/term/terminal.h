@@ -59,7 +59,8 @@ int terminal_columns(const struct terminal *terminal);
 /* Bytes sent to the line since it was opened: the budgets of DESIGN section 9 are counted here. */
 size_t terminal_bytes_written(const struct terminal *terminal);
 
-/* Whether the line has gone (PRESS_HANGUP came, or a write failed): save and leave. */
+/* Whether the line has gone (PRESS_HANGUP came, or a write failed): save and leave, without a word
+ * on standard output or error, which a stopped line would hold for ever. */
 bool terminal_is_gone(const struct terminal *terminal);
 
 #endif
