@@ -1,0 +1,222 @@
+#include "tui/desk/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/say/say.h"
+#include "locale/text/memory.h"
+#include "locale/text/utf8.h"
+#include "model/base/clock.h"
+#include "model/pack/catalogue.h"
+#include "tui/desk/frame.h"
+#include "tui/screens/screens.h"
+#include "tui/speak/speak.h"
+#include "tui/term/paint.h"
+
+/* ------------------------------------------------------------------------------- messages */
+
+void app_say(struct app *app, enum message_kind kind, const char *sentence)
+{
+    app->message_kind = kind;
+    buffer_clear(&app->message);
+    buffer_add(&app->message, sentence);
+}
+
+void app_say_fault(struct app *app, const struct fault *fault)
+{
+    app->message_kind = MESSAGE_ERROR;
+    buffer_clear(&app->message);
+    speak_fault(&app->message, fault);
+}
+
+/* ------------------------------------------------------------------------------- workplace */
+
+int app_today(void)
+{
+    return civil_to_days(clock_today());
+}
+
+void app_refresh_workplace(struct app *app)
+{
+    bool outside;
+
+    app->workplace.store = app->store;
+    app->workplace.pack = app->pack;
+    app->workplace.territory = app->territory;
+    app->workplace.desk = &app->desk;
+    app->workplace.day = app->pack ? reception_day(app->pack, app_today(), &outside) : app_today();
+}
+
+bool app_use_pack(struct app *app, const char *id, struct fault *fault)
+{
+    struct fault_list *faults = fault_list_create();
+    struct pack *pack = catalogue_open(id, faults);
+
+    if (!pack && fault && fault_list_count(faults))
+        *fault = *fault_list_at(faults, 0);
+    fault_list_destroy(faults);
+    if (!pack)
+        return false;
+    pack_destroy(app->pack);
+    app->pack = pack;
+    app_refresh_workplace(app);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------- the stack */
+
+static struct screen *top(struct app *app)
+{
+    return app->stack[app->depth - 1];
+}
+
+static bool push(struct app *app, const struct screen_kind *kind, void *argument)
+{
+    if (app->depth == APP_DEPTH_MOST)
+        return false;
+    struct screen *screen = memory_zero(1, sizeof *screen);
+
+    screen->kind = kind;
+    screen->app = app;
+    screen->state = memory_zero(1, kind->state_size + 1);
+    if (kind->open && !kind->open(screen, argument)) {
+        free(screen->state);
+        free(screen);
+        return false;
+    }
+    app->stack[app->depth++] = screen;
+    return true;
+}
+
+static void pop(struct app *app)
+{
+    struct screen *screen = top(app);
+
+    app->depth--;
+    if (screen->kind->close)
+        screen->kind->close(screen);
+    free(screen->state);
+    free(screen);
+}
+
+static void resume(struct app *app)
+{
+    if (app->depth && top(app)->kind->resume)
+        top(app)->kind->resume(top(app));
+}
+
+/* The new screen opens before the old one leaves: a refusal leaves everything as it was. */
+static void replace(struct app *app, const struct next *next)
+{
+    if (!push(app, next->kind, next->argument))
+        return;
+    struct screen *opened = top(app);
+
+    app->depth--;
+    pop(app);
+    app->stack[app->depth++] = opened;
+}
+
+static void follow(struct app *app, const struct next *next)
+{
+    switch (next->what) {
+    case NEXT_OPEN:
+        push(app, next->kind, next->argument);
+        break;
+    case NEXT_REPLACE:
+        replace(app, next);
+        break;
+    case NEXT_BACK:
+        pop(app);
+        resume(app);
+        break;
+    case NEXT_HOME:
+        while (app->depth > 1)
+            pop(app);
+        resume(app);
+        break;
+    case NEXT_QUIT:
+        while (app->depth)
+            pop(app);
+        break;
+    case NEXT_STAY:
+    case NEXT_UNUSED:
+        break;
+    }
+}
+
+/* ------------------------------------------------------------------------------- keys */
+
+static struct next act_generally(struct app *app, const struct action *action)
+{
+    switch (action->id) {
+    case ACTION_HELP:
+        return next_open(&screen_help, (void *)top(app)->kind->name);
+    case ACTION_EMERGENCY:
+        return next_open(&screen_emergency, NULL);
+    case ACTION_HIDE:
+        app->hidden = true;
+        return next_stay();
+    default:
+        return next_unused();
+    }
+}
+
+static struct next handle(struct app *app, const struct key *key)
+{
+    struct screen *screen = top(app);
+    bool typing = screen->kind->typing && screen->kind->typing(screen);
+    const struct action *action = action_of_key(screen->kind->name, key, typing);
+
+    if (action && action->scope) {
+        if (screen->kind->can && !screen->kind->can(screen, action->id))
+            return next_unused();
+        return screen->kind->act(screen, action->id);
+    }
+    if (action)
+        return act_generally(app, action);
+    return screen->kind->key ? screen->kind->key(screen, key) : next_unused();
+}
+
+static void draw(struct app *app)
+{
+    if (app->hidden) {
+        paint_clear(app->terminal);
+        paint_text(app->terminal, 0, frame_margin(app), PAINT_NATURAL, PAINT_PLAIN,
+                   _("Deux Portes"));
+        paint_cursor(app->terminal, 0, frame_margin(app));
+    } else {
+        struct screen *screen = top(app);
+        struct area body = frame_draw(screen);
+
+        screen->kind->draw(screen, body);
+    }
+    paint_show(app->terminal);
+}
+
+static bool is_press(const struct key *key)
+{
+    return key->kind != PRESS_RESIZE && key->kind != PRESS_REPAINT && key->kind != PRESS_NONE;
+}
+
+void app_run(struct app *app, const struct screen_kind *first, void *argument)
+{
+    push(app, first, argument);
+    while (app->depth) {
+        struct key key;
+        struct next next = {.what = NEXT_QUIT};
+
+        draw(app);
+        terminal_wait(app->terminal, -1, &key);
+        if (key.kind != PRESS_HANGUP) {
+            next = next_stay();
+            if (is_press(&key) && app->hidden) {
+                app->hidden = false;
+            } else if (is_press(&key)) {
+                app->message_kind = MESSAGE_NONE;
+                next = handle(app, &key);
+            }
+        }
+        follow(app, &next);
+    }
+}

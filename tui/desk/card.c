@@ -1,0 +1,215 @@
+#include "tui/desk/card.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/say/say.h"
+#include "locale/text/memory.h"
+#include "locale/text/utf8.h"
+#include "tui/desk/app.h"
+#include "tui/desk/frame.h"
+#include "tui/screens/screens.h"
+#include "tui/term/paint.h"
+
+struct card *card_create(const char *title, struct next (*done)(struct app *, struct card *),
+                         void *context)
+{
+    struct card *card = memory_zero(1, sizeof *card);
+
+    card->title = title;
+    card->done = done;
+    card->context = context;
+    return card;
+}
+
+struct card_field *card_add(struct card *card, enum field_kind kind, const char *label,
+                            const char *question, const char *value)
+{
+    struct card_field *field = &card->fields[card->count++];
+
+    field->kind = kind;
+    field->label = label;
+    field->question = question;
+    field->hint = "";
+    utf8_copy(field->value, sizeof field->value, value);
+    return field;
+}
+
+/* ------------------------------------------------------------------------------- as a source */
+
+struct card_state {
+    struct card *card;
+    struct form_view *view;
+    struct text_buffer shown;
+};
+
+static size_t count(void *self)
+{
+    return ((struct card_state *)self)->card->count;
+}
+
+static const char *option_label(const struct card_field *field)
+{
+    for (size_t i = 0; i < field->option_count; i++)
+        if (strcmp(field->options[i].code, field->value) == 0)
+            return _(field->options[i].label);
+    return field->value;
+}
+
+static void describe(void *self, size_t at, struct field *field)
+{
+    struct card_state *state = self;
+    struct card_field *held = &state->card->fields[at];
+
+    buffer_clear(&state->shown);
+    if (held->show && held->value[0])
+        held->show(state->card, at, &state->shown);
+    *field = (struct field){
+        .id = (int)at,
+        .kind = held->kind,
+        .label = _(held->label),
+        .question = _(held->question),
+        .hint = held->hint[0] ? _(held->hint) : "",
+        .value = held->value,
+        .shown = state->shown.length ? buffer_text(&state->shown) : option_label(held),
+        .most = held->most,
+    };
+}
+
+static size_t choices(void *self, size_t at, const char *typed, struct field_choice *out,
+                      size_t most)
+{
+    struct card_state *state = self;
+    const struct card_field *field = &state->card->fields[at];
+
+    if (field->suggest)
+        return field->suggest(state->card, at, typed, out, most);
+    for (size_t i = 0; i < field->option_count && i < most; i++) {
+        out[i] = (struct field_choice){.code = ""};
+        utf8_copy(out[i].code, FORM_CODE_SIZE, field->options[i].code);
+        utf8_copy(out[i].label, FORM_LABEL_SIZE, _(field->options[i].label));
+    }
+    return field->option_count < most ? field->option_count : most;
+}
+
+static bool answer(void *self, size_t at, const char *value, struct fault *fault)
+{
+    struct card *card = ((struct card_state *)self)->card;
+    struct card_field *field = &card->fields[at];
+
+    if (value[0] && field->accept && !field->accept(card, at, value, fault))
+        return false;
+    utf8_copy(field->value, sizeof field->value, value);
+    return true;
+}
+
+static const struct form_source source = {count, describe, choices, answer};
+
+/* ------------------------------------------------------------------------------- the screen */
+
+static bool open(struct screen *screen, void *argument)
+{
+    struct card_state *state = screen->state;
+
+    state->card = argument;
+    state->card->app = screen->app;
+    buffer_init(&state->shown);
+    state->view = form_view_create(screen->app, &source, state);
+    return true;
+}
+
+static void close(struct screen *screen)
+{
+    struct card_state *state = screen->state;
+
+    form_view_destroy(state->view);
+    buffer_finish(&state->shown);
+    free(state->card);
+}
+
+static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
+{
+    (void)right;
+    buffer_add(middle, _(((struct card_state *)screen->state)->card->title));
+}
+
+static void draw(struct screen *screen, struct area area)
+{
+    struct card_state *state = screen->state;
+
+    if (state->card->intro) {
+        int used = frame_paragraph(screen->app, area, 0, area.rows / 2, PAINT_PLAIN,
+                                   _(state->card->intro));
+
+        area.row += used + 1;
+        area.rows -= used + 1;
+    }
+    form_view_draw(state->view, area);
+}
+
+static int missing(const struct card *card)
+{
+    for (size_t i = 0; i < card->count; i++)
+        if (card->fields[i].required && !card->fields[i].value[0])
+            return (int)i;
+    return -1;
+}
+
+static struct next keep(struct screen *screen)
+{
+    struct card_state *state = screen->state;
+
+    if (!form_view_commit(state->view))
+        return next_stay();
+    int at = missing(state->card);
+
+    if (at >= 0) {
+        form_view_focus(state->view, at);
+        app_say(screen->app, MESSAGE_KNOW, _("il manque encore cette réponse."));
+        return next_stay();
+    }
+    return state->card->done(screen->app, state->card);
+}
+
+static struct next key(struct screen *screen, const struct key *pressed)
+{
+    struct card_state *state = screen->state;
+    enum form_reply reply = form_view_key(state->view, pressed);
+
+    if (reply == FORM_BEYOND && pressed->kind == PRESS_ENTER)
+        return keep(screen);
+    if (reply == FORM_UNUSED && pressed->kind == PRESS_ESCAPE)
+        return next_back();
+    return reply == FORM_UNUSED ? next_unused() : next_stay();
+}
+
+static struct next act(struct screen *screen, enum action_id action)
+{
+    return action == ACTION_SAVE ? keep(screen) : next_back();
+}
+
+static bool typing(struct screen *screen)
+{
+    return form_view_typing(((struct card_state *)screen->state)->view);
+}
+
+const struct screen_kind screen_sheet = {
+    .name = "fiche",
+    .state_size = sizeof(struct card_state),
+    .open = open,
+    .close = close,
+    .head = head,
+    .draw = draw,
+    .key = key,
+    .act = act,
+    .typing = typing,
+};
+
+struct text_page *text_page_create(const char *title, char *text)
+{
+    struct text_page *page = memory_zero(1, sizeof *page);
+
+    page->title = memory_text(title);
+    page->text = text;
+    return page;
+}

@@ -1,0 +1,60 @@
+/* A card (fiche): a small form in front of a screen, that is kept whole or left whole. A screen
+ * fills a card, opens screen_sheet with it, and is told when it is kept.
+ */
+#ifndef DP_TUI_DESK_CARD_H
+#define DP_TUI_DESK_CARD_H
+
+#include "tui/desk/form_view.h"
+
+enum { CARD_FIELDS_MOST = 16, CARD_VALUE_SIZE = 1024 };
+
+struct card;
+
+struct card_option {
+    const char *code, *label; /* a msgid */
+};
+
+struct card_field {
+    enum field_kind kind;
+    const char *label, *question, *hint; /* msgids */
+    int most;                            /* characters; 0 is 200 */
+    bool required;
+    const struct card_option *options; /* closed list, or NULL */
+    size_t option_count;
+    /* Suggestions while typing, and the text shown for a kept code; NULL: none. */
+    size_t (*suggest)(struct card *card, size_t at, const char *typed, struct field_choice *choices,
+                      size_t most);
+    void (*show)(struct card *card, size_t at, struct text_buffer *out);
+    /* Refuse a value or fill other fields from it; NULL: any. */
+    bool (*accept)(struct card *card, size_t at, const char *value, struct fault *fault);
+    char value[CARD_VALUE_SIZE];
+};
+
+struct card {
+    const char *title; /* msgid, in the first row */
+    const char *intro; /* msgid above the fields, or NULL */
+    struct card_field fields[CARD_FIELDS_MOST];
+    size_t count;
+    /* The card is complete: do what it is for and say where to go. NEXT_STAY keeps it open (the
+     * reason has been said). */
+    struct next (*done)(struct app *app, struct card *card);
+    void *context;   /* the caller's, borrowed; must outlive the card */
+    struct app *app; /* set when it opens */
+};
+
+/* A new empty card on the heap; screen_sheet takes it over. */
+struct card *card_create(const char *title, struct next (*done)(struct app *, struct card *),
+                         void *context);
+
+/* Add a field; returns it to be completed. At most CARD_FIELDS_MOST. */
+struct card_field *card_add(struct card *card, enum field_kind kind, const char *label,
+                            const char *question, const char *value);
+
+/* A text to read, page by page: why not another door, the notice. On the heap; screen_reading
+ * takes it over. */
+struct text_page {
+    char *title, *text; /* on the heap */
+};
+struct text_page *text_page_create(const char *title, char *text);
+
+#endif

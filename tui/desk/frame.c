@@ -1,0 +1,135 @@
+#include "tui/desk/frame.h"
+
+#include <string.h>
+
+#include "locale/say/say.h"
+#include "locale/text/width.h"
+#include "tui/term/paint.h"
+
+static void draw_head(struct screen *screen, int columns)
+{
+    struct app *app = screen->app;
+    struct text_buffer line, middle, right;
+
+    buffer_init(&line);
+    buffer_init(&middle);
+    buffer_init(&right);
+    if (screen->kind->head)
+        screen->kind->head(screen, &middle, &right);
+    buffer_addf(&line, "%*s%s%s%s", frame_margin(app), "", _("Deux Portes"),
+                middle.length ? "   " : "", buffer_text(&middle));
+    if (app->demonstration)
+        buffer_addf(&line, "   %s", _("DÉMONSTRATION"));
+    paint_text(app->terminal, 0, 0, columns, app->demonstration ? PAINT_BANNER : PAINT_TITLE,
+               buffer_text(&line));
+
+    int width = term_width(app->terminal, buffer_text(&right));
+
+    if (width && width + 2 < columns)
+        paint_text(app->terminal, 0, columns - width - 1, width,
+                   app->demonstration ? PAINT_BANNER : PAINT_TITLE, buffer_text(&right));
+    buffer_finish(&line);
+    buffer_finish(&middle);
+    buffer_finish(&right);
+}
+
+static void draw_message(struct app *app, int row, int columns)
+{
+    static const char *const kinds[] = {[MESSAGE_ERROR] = N_("Erreur : "),
+                                        [MESSAGE_KNOW] = N_("À savoir : "),
+                                        [MESSAGE_DONE] = N_("Fait : ")};
+    struct text_buffer line;
+
+    if (app->message_kind == MESSAGE_NONE)
+        return;
+    buffer_init(&line);
+    buffer_addf(&line, "%s%s", _(kinds[app->message_kind]), buffer_text(&app->message));
+    paint_text(app->terminal, row, frame_margin(app), columns - frame_margin(app),
+               app->message_kind == MESSAGE_ERROR ? PAINT_ERROR : PAINT_STRONG, buffer_text(&line));
+    buffer_finish(&line);
+}
+
+static bool is_offered(struct screen *screen, const struct action *action)
+{
+    return action->label && action->function && action_is_of(action, screen->kind->name) &&
+           (!action->scope || !screen->kind->can || screen->kind->can(screen, action->id));
+}
+
+/* The keys that fit, whole: a label is never cut in two. */
+static void draw_footer(struct screen *screen, int row, int columns)
+{
+    struct app *app = screen->app;
+    struct text_buffer line;
+    int used = frame_margin(app);
+
+    buffer_init(&line);
+    for (size_t i = 0; i < action_count; i++) {
+        struct text_buffer entry;
+
+        if (!is_offered(screen, &actions[i]))
+            continue;
+        buffer_init(&entry);
+        buffer_addf(&entry, "%sF%d %s", line.length ? "  " : "", actions[i].function,
+                    _(actions[i].label));
+        int width = term_width(app->terminal, buffer_text(&entry));
+
+        if (used + width <= columns) {
+            buffer_add(&line, buffer_text(&entry));
+            used += width;
+        }
+        buffer_finish(&entry);
+    }
+    paint_fill(app->terminal, row, 0, columns, PAINT_FOOTER);
+    paint_text(app->terminal, row, frame_margin(app), columns - frame_margin(app), PAINT_FOOTER,
+               buffer_text(&line));
+    buffer_finish(&line);
+}
+
+struct area frame_draw(struct screen *screen)
+{
+    struct app *app = screen->app;
+    int rows = terminal_rows(app->terminal), columns = terminal_columns(app->terminal);
+    int margin = frame_margin(app);
+    int top = rows < 16 && !screen->kind->steps ? 1 : rows < 16 ? 2 : 3;
+    int bottom = rows < 16 ? rows - 2 : rows - 3;
+
+    paint_clear(app->terminal);
+    draw_head(screen, columns);
+    if (rows >= 16) {
+        paint_rule(app->terminal, screen->kind->steps ? 2 : 1, 0, columns);
+        paint_rule(app->terminal, rows - 3, 0, columns);
+    }
+    draw_message(app, rows - 2, columns);
+    draw_footer(screen, rows - 1, columns);
+    return (struct area){top, margin, bottom - top, columns - margin};
+}
+
+bool frame_is_narrow(const struct app *app)
+{
+    return terminal_columns(app->terminal) < FRAME_WIDE;
+}
+
+int frame_margin(const struct app *app)
+{
+    return frame_is_narrow(app) ? 0 : FRAME_MARGIN;
+}
+
+int frame_paragraph(struct app *app, struct area area, int row, int most, int paint,
+                    const char *text)
+{
+    struct wrap_line lines[64];
+    size_t count = wrap_text(text, area.columns, lines, 64);
+    int used = 0;
+
+    for (size_t i = 0; i < count && used < most; i++) {
+        struct text_buffer line;
+
+        buffer_init(&line);
+        buffer_add_n(&line, lines[i].start, lines[i].length);
+        paint_text(app->terminal, area.row + row + used, area.column, area.columns,
+                   (enum paint)paint, buffer_text(&line));
+        buffer_finish(&line);
+        used++;
+    }
+    return used;
+}
