@@ -3,12 +3,25 @@
 #include <stdio.h>
 #include <time.h>
 
+/* Three digits that mean something, never an exponent. */
+static void print_value(double value)
+{
+    int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 4;
+
+    printf("\t%.*f", decimals, value);
+}
+
 void bench_row(const char *name, double ours, double peer, const char *unit)
 {
-    if (peer > 0)
-        printf("%s\t%.10g\t%.10g\t%.2f\t%s\n", name, ours, peer, ours / peer, unit);
-    else
-        printf("%s\t%.10g\t-\t-\t%s\n", name, ours, unit);
+    printf("%s", name);
+    print_value(ours);
+    if (peer > 0) {
+        print_value(peer);
+        print_value(ours / peer);
+    } else {
+        printf("\t-\t-");
+    }
+    printf("\t%s\n", unit);
     fflush(stdout);
 }
 
