@@ -41,7 +41,7 @@ const struct setting_row *setting_find(const char *id)
 
 static bool is_word_of(const char *words, const char *value)
 {
-    size_t length = strlen(value);
+    size_t length = strchr(value, ' ') == NULL ? strlen(value) : 0;
 
     for (const char *at = words; length > 0 && (at = strstr(at, value)) != NULL; at += length)
         if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))

@@ -98,7 +98,8 @@ struct act fixture_act(struct store *store)
     return act;
 }
 
-int foreign_sql(const char *path, const char *sql, char *message)
+int foreign_run(const char *path, const char *sql, const char *const *values, int count,
+                char *message)
 {
     sqlite3 *database;
     int code = sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, NULL);
@@ -107,6 +108,8 @@ int foreign_sql(const char *path, const char *sql, char *message)
         sqlite3_stmt *statement = NULL;
 
         code = sqlite3_prepare_v2(database, sql, -1, &statement, &sql);
+        for (int i = 0; i < count && i < sqlite3_bind_parameter_count(statement); i++)
+            sqlite3_bind_text(statement, i + 1, values[i], -1, SQLITE_TRANSIENT);
         while (code == SQLITE_OK && statement != NULL && sqlite3_step(statement) == SQLITE_ROW)
             continue;
         if (code == SQLITE_OK)
@@ -116,6 +119,11 @@ int foreign_sql(const char *path, const char *sql, char *message)
         snprintf(message, 256, "%s", sqlite3_errmsg(database));
     sqlite3_close(database);
     return code;
+}
+
+int foreign_sql(const char *path, const char *sql)
+{
+    return foreign_run(path, sql, NULL, 0, NULL);
 }
 
 long long foreign_number(const char *path, const char *sql)

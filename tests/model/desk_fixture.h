@@ -27,9 +27,11 @@ struct act_draft fixture_draft(const struct visit *visit);
 /* A visit of door 1, its act issued, the visit closed. */
 struct act fixture_act(struct store *store);
 
-/* As a foreign program would: a bare connection, no pragma. SQLite's code; `message` (256 bytes)
- * may be NULL. */
-int foreign_sql(const char *path, const char *sql, char *message);
+/* As a foreign program would: a bare connection, no pragma. `values` (up to `count`, all text) are
+ * bound to ?1, ?2... of every statement. SQLite's code; `message` (256 bytes) may be NULL. */
+int foreign_run(const char *path, const char *sql, const char *const *values, int count,
+                char *message);
+int foreign_sql(const char *path, const char *sql);
 long long foreign_number(const char *path, const char *sql);
 
 #endif

@@ -149,7 +149,7 @@ static void what_is_not_ours_is_left_alone(void **state)
 
     snprintf(path, sizeof(path), "%s/autre.db", fixture->folder);
     write_file(path, "", 0);
-    assert_int_equal(foreign_sql(path, "CREATE TABLE clients (nom)", NULL), SQLITE_OK);
+    assert_int_equal(foreign_sql(path, "CREATE TABLE clients (nom)"), SQLITE_OK);
     assert_int_equal(opening(path, STORE_EXISTING), FAULT_STORE_FOREIGN);
     assert_int_equal(opening(fixture->folder, STORE_EXISTING), FAULT_STORE_FOREIGN);
 }
@@ -159,7 +159,7 @@ static void a_file_of_a_later_version_is_refused(void **state)
     struct desk_fixture *fixture = *state;
     struct fault fault = {0};
 
-    assert_int_equal(foreign_sql(fixture->path, "PRAGMA user_version = 99", NULL), SQLITE_OK);
+    assert_int_equal(foreign_sql(fixture->path, "PRAGMA user_version = 99"), SQLITE_OK);
     assert_null(store_open(fixture->path, STORE_EXISTING, &fault));
     assert_int_equal(fault.code, FAULT_STORE_NEWER);
     assert_int_equal(fault.number, 99);
