@@ -84,7 +84,8 @@ char *arena_text_n(struct arena *arena, const char *text, size_t length)
 {
     char *copy = arena_take(arena, length + 1);
 
-    memcpy(copy, text, length);
+    if (length)
+        memcpy(copy, text, length);
     return copy;
 }
 

@@ -20,7 +20,8 @@ enum fault_code {
     FAULT_FILE_MISSING,    /* no such file or folder */
     FAULT_FILE_UNREADABLE, /* present, not readable */
     FAULT_FILE_READ_ONLY,  /* folder or file cannot be written */
-    FAULT_FILE_TOO_LARGE,  /* over the limit of its kind; .number is that limit in bytes */
+    FAULT_FILE_TOO_LARGE,  /* over the limit of its kind; .number is that limit in bytes, or, when
+                              .row is set, in rows */
     FAULT_DISK,            /* full disk or input/output error */
 
     /* text from outside */

@@ -1,17 +1,17 @@
 #include "model/pack/csv.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "locale/text/buffer.h"
 #include "locale/text/memory.h"
 #include "model/base/arena.h"
 
+/* The text is copied once and cut in place: a cell is never longer than what wrote it. */
 struct reader {
-    const char *at, *end;
+    char *at, *end; /* `end` is one byte that may be written */
     char delimiter;
     struct arena *arena;
-    struct text_buffer cell;
     const char *cells[CSV_CELLS_MOST];
     size_t cell_count;
     unsigned row;
@@ -20,17 +20,10 @@ struct reader {
     struct csv_error *error;
 };
 
-static bool at_line_end(const struct reader *reader)
+static bool at_cell_end(const struct reader *reader)
 {
-    return reader->at == reader->end || *reader->at == '\n' || *reader->at == '\r';
-}
-
-static void skip_line_end(struct reader *reader)
-{
-    if (reader->at < reader->end && *reader->at == '\r')
-        reader->at++;
-    if (reader->at < reader->end && *reader->at == '\n')
-        reader->at++;
+    return reader->at == reader->end || *reader->at == reader->delimiter || *reader->at == '\n' ||
+           *reader->at == '\r';
 }
 
 static bool reader_fail(struct reader *reader, enum csv_verdict verdict)
@@ -40,55 +33,56 @@ static bool reader_fail(struct reader *reader, enum csv_verdict verdict)
 }
 
 /* After an opening quote: up to the closing one, doubled quotes being one. */
-static bool read_quoted(struct reader *reader)
+static bool read_quoted(struct reader *reader, char **cell_end)
 {
+    char *to = reader->at;
+
     while (reader->at < reader->end) {
-        const char *quote = memchr(reader->at, '"', (size_t)(reader->end - reader->at));
+        char *quote = memchr(reader->at, '"', (size_t)(reader->end - reader->at));
 
         if (!quote)
             break;
-        buffer_add_n(&reader->cell, reader->at, (size_t)(quote - reader->at));
+        size_t length = (size_t)(quote - reader->at);
+
+        memmove(to, reader->at, length);
+        to += length;
         reader->at = quote + 1;
-        if (reader->at == reader->end || *reader->at != '"')
-            return true;
-        buffer_add_n(&reader->cell, "\"", 1);
-        reader->at++;
+        if (reader->at == reader->end || *reader->at != '"') {
+            *cell_end = to;
+            return at_cell_end(reader) || reader_fail(reader, CSV_QUOTE_FOLLOWED);
+        }
+        *to++ = *reader->at++;
     }
     return reader_fail(reader, CSV_QUOTE_OPEN);
 }
 
-static void read_bare(struct reader *reader)
+/* One cell; `cell_end` is where its ending zero goes, once what follows it was looked at. */
+static bool read_cell(struct reader *reader, char **cell_end)
 {
-    const char *from = reader->at;
+    bool quoted = reader->at < reader->end && *reader->at == '"';
 
-    while (!at_line_end(reader) && *reader->at != reader->delimiter)
-        reader->at++;
-    buffer_add_n(&reader->cell, from, (size_t)(reader->at - from));
-}
-
-static bool read_cell(struct reader *reader)
-{
-    buffer_clear(&reader->cell);
-    if (reader->at < reader->end && *reader->at == '"') {
-        reader->at++;
-        if (!read_quoted(reader))
-            return false;
-        if (!at_line_end(reader) && *reader->at != reader->delimiter)
-            return reader_fail(reader, CSV_QUOTE_FOLLOWED);
-    } else {
-        read_bare(reader);
-    }
     if (reader->cell_count == CSV_CELLS_MOST)
         return reader_fail(reader, CSV_TOO_WIDE);
-    reader->cells[reader->cell_count++] =
-        arena_text_n(reader->arena, buffer_text(&reader->cell), reader->cell.length);
+    reader->at += quoted;
+    reader->cells[reader->cell_count] = reader->at;
+    if (quoted && !read_quoted(reader, cell_end))
+        return false;
+    while (!quoted && !at_cell_end(reader))
+        reader->at++;
+    if (!quoted)
+        *cell_end = reader->at;
+    reader->cell_count++;
     return true;
 }
 
-static void keep_record(struct reader *reader)
+static bool keep_record(struct reader *reader)
 {
     size_t size = reader->cell_count * sizeof *reader->cells;
 
+    if (reader->cell_count == 1 && !reader->cells[0][0])
+        return true; /* a blank line */
+    if (reader->count == CSV_RECORDS_MOST)
+        return reader_fail(reader, CSV_TOO_LONG);
     if (reader->count == reader->capacity) {
         reader->capacity = reader->capacity ? reader->capacity * 2 : 64;
         reader->records = memory_grow(reader->records, reader->capacity * sizeof *reader->records);
@@ -98,62 +92,58 @@ static void keep_record(struct reader *reader)
         .count = reader->cell_count,
         .row = reader->row,
     };
-}
-
-static bool record_is_blank(const struct reader *reader)
-{
-    return reader->cell_count == 1 && !reader->cells[0][0];
+    return true;
 }
 
 static bool read_record(struct reader *reader)
 {
+    char *cell_end, stop;
+
     reader->cell_count = 0;
     reader->row++;
-    if (!read_cell(reader))
-        return false;
-    while (reader->at < reader->end && *reader->at == reader->delimiter) {
-        reader->at++;
-        if (!read_cell(reader))
+    do {
+        if (!read_cell(reader, &cell_end))
             return false;
-    }
-    skip_line_end(reader);
-    if (!record_is_blank(reader))
-        keep_record(reader);
-    return true;
+        stop = reader->at < reader->end ? *reader->at++ : '\n';
+        *cell_end = '\0';
+    } while (stop == reader->delimiter);
+    if (stop == '\r' && reader->at < reader->end && *reader->at == '\n')
+        reader->at++;
+    return keep_record(reader);
 }
 
-bool csv_parse(const char *text, size_t length, char delimiter, struct arena *arena,
-               struct csv_table *table, struct csv_error *error)
+static bool read_records(const char *text, size_t length, char delimiter, size_t most,
+                         struct arena *arena, struct csv_table *table, struct csv_error *error)
 {
     struct csv_error ignored;
-    struct reader reader = {.at = text,
-                            .end = text + length,
+    char *copy = arena_text_n(arena, text, length);
+    struct reader reader = {.at = copy,
+                            .end = copy + length,
                             .delimiter = delimiter,
                             .arena = arena,
                             .error = error ? error : &ignored};
     bool ok = true;
 
-    buffer_init(&reader.cell);
-    while (ok && reader.at < reader.end)
+    while (ok && reader.at < reader.end && reader.count < most)
         ok = read_record(&reader);
     *table = (struct csv_table){
         .records = arena_copy(arena, reader.records, reader.count * sizeof *reader.records),
         .count = reader.count,
     };
     free(reader.records);
-    buffer_finish(&reader.cell);
     return ok;
 }
 
-const char *csv_first_cell(const char *text, size_t length, char delimiter, struct arena *arena)
+bool csv_parse(const char *text, size_t length, char delimiter, struct arena *arena,
+               struct csv_table *table, struct csv_error *error)
 {
-    struct csv_error error;
-    struct reader reader = {
-        .at = text, .end = text + length, .delimiter = delimiter, .arena = arena, .error = &error};
+    return read_records(text, length, delimiter, SIZE_MAX, arena, table, error);
+}
 
-    buffer_init(&reader.cell);
-    bool ok = read_cell(&reader);
+bool csv_header(const char *text, size_t length, char delimiter, struct arena *arena,
+                struct csv_table *table)
+{
+    size_t least = length < CSV_HEADER_MOST ? length : CSV_HEADER_MOST;
 
-    buffer_finish(&reader.cell);
-    return ok ? reader.cells[0] : "";
+    return read_records(text, least, delimiter, 1, arena, table, NULL) && table->count == 1;
 }

@@ -21,18 +21,22 @@ struct csv_table {
     size_t count;
 };
 
-enum csv_verdict { CSV_OK = 0, CSV_QUOTE_OPEN, CSV_QUOTE_FOLLOWED, CSV_TOO_WIDE };
+enum csv_verdict { CSV_OK = 0, CSV_QUOTE_OPEN, CSV_QUOTE_FOLLOWED, CSV_TOO_WIDE, CSV_TOO_LONG };
 
-enum { CSV_CELLS_MOST = 512 };
+/* Limits: cells of a record, records of a table, bytes of a header. */
+enum { CSV_CELLS_MOST = 512, CSV_RECORDS_MOST = 65536, CSV_HEADER_MOST = 16384 };
 
 struct csv_error {
     enum csv_verdict verdict;
-    unsigned row, column; /* where the quote at fault opened */
+    unsigned row, column; /* where the cell at fault begins */
 };
 
-/* The first cell of the header if `delimiter` were the one; used to choose it. Cut in `arena`. */
-const char *csv_first_cell(const char *text, size_t length, char delimiter, struct arena *arena);
+/* The first record only, as if `delimiter` were the one; used to choose it. */
+bool csv_header(const char *text, size_t length, char delimiter, struct arena *arena,
+                struct csv_table *table);
 
+/* Cells are cut from `arena` and may be changed by their owner; on an error `table` holds the
+ * records before it. `error` may be NULL. */
 bool csv_parse(const char *text, size_t length, char delimiter, struct arena *arena,
                struct csv_table *table, struct csv_error *error);
 

@@ -1,7 +1,9 @@
 #include "model/pack/pack.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "locale/text/memory.h"
 #include "model/base/arena.h"
@@ -18,12 +20,29 @@ static bool only_notices(const struct fault_list *faults, size_t from)
     return true;
 }
 
+/* Said once, rather than sheet by sheet. */
+static bool folder_exists(const char *folder, struct fault_list *faults)
+{
+    struct stat status;
+    struct fault fault;
+
+    if (stat(folder, &status) == 0 && S_ISDIR(status.st_mode))
+        return true;
+    fault_set(&fault, FAULT_FILE_MISSING);
+    FAULT_TEXT(fault.file, folder);
+    fault.system = errno;
+    fault_list_add(faults, &fault);
+    return false;
+}
+
 struct pack *pack_read(const char *folder, struct fault_list *faults)
 {
     static void (*const readers[])(struct reading *) = {
         read_settings,    read_choices,       read_survey,      read_places, read_networks,
         read_orientation, read_first_answers, read_emergencies, read_cases,
     };
+    if (!folder_exists(folder, faults))
+        return NULL;
     struct pack *pack = memory_zero(1, sizeof *pack);
     size_t before = fault_list_count(faults);
 
@@ -52,12 +71,30 @@ void pack_destroy(struct pack *pack)
 
 /* ------------------------------------------------------------------------------- looking */
 
-const char *pack_say(const struct pack *pack, const struct pack_text *text, const char *language)
+static const char *said_in(const struct pack *pack, const struct pack_text *text,
+                           const char *language)
 {
     for (size_t i = 0; i < pack->language_count; i++)
-        if (strcmp(pack->languages[i], language) == 0 && text->said[i])
+        if (strcmp(pack->languages[i], language) == 0)
             return text->said[i];
-    return text->said[0] ? text->said[0] : "";
+    return NULL;
+}
+
+const char *pack_say(const struct pack *pack, const struct pack_text *text, const char *language)
+{
+    const char *said = said_in(pack, text, language);
+
+    if (!said)
+        said = text->said[0];
+    return said ? said : "";
+}
+
+const char *pack_say_short(const struct pack *pack, const struct pack_text *brief,
+                           const struct pack_text *text, const char *language)
+{
+    const char *said = said_in(pack, brief, language);
+
+    return said ? said : pack_say(pack, text, language);
 }
 
 int pack_question(const struct pack *pack, const char *name)

@@ -14,7 +14,7 @@
 #include "model/rule/cell.h"
 #include "model/rule/expression.h"
 
-enum { PACK_LANGUAGES_MOST = 8, PACK_HASH_SIZE = 65, PACK_FILE_MOST = 8 * 1024 * 1024 };
+enum { PACK_LANGUAGES_MOST = 8, PACK_HASH_SIZE = 65, PACK_FILE_MOST = 4 * 1024 * 1024 };
 
 /* One text in each language of the pack; NULL where a language has none. Read with pack_say(). */
 struct pack_text {
@@ -178,14 +178,19 @@ struct pack {
     struct arena *arena;
 };
 
-/* Read a pack from a folder of CSV sheets. All the errors found are added to `faults`; NULL is
- * returned when there is at least one that is not a notice (FAULT_TEXT_LEGACY is one). The caller
- * destroys the pack. */
+/* Read a pack from a folder of CSV sheets. The errors found, all of them up to 100 a sheet, are
+ * added to `faults`; NULL is returned when there is at least one that is not a notice
+ * (FAULT_TEXT_LEGACY is one). The caller destroys the pack. */
 struct pack *pack_read(const char *folder, struct fault_list *faults);
 void pack_destroy(struct pack *pack);
 
 /* The text in `language`, else in the default language, else "". Never NULL. */
 const char *pack_say(const struct pack *pack, const struct pack_text *text, const char *language);
+
+/* The short form in `language`, else the whole text as pack_say() gives it: a label that is short
+ * enough needs no other, and no short form of another language replaces it. */
+const char *pack_say_short(const struct pack *pack, const struct pack_text *brief,
+                           const struct pack_text *text, const char *language);
 
 /* Positions by code; -1 when unknown. */
 int pack_question(const struct pack *pack, const char *name);

@@ -33,7 +33,7 @@ static const struct column_spec setting_columns[] = {
     [SETTING_MOST] = {"max_propositions", COLUMN_CODE, false},
     [SETTING_NOTES] = {"notes", COLUMN_TEXT, false},
 };
-static const struct sheet_spec settings_spec = {"settings", true, COLUMNS(setting_columns)};
+static const struct sheet_spec settings_spec = {"settings", true, COLUMNS(setting_columns), 0};
 
 enum { PROPOSALS_DEFAULT = 4, PROPOSALS_MOST = 30 };
 
@@ -96,7 +96,8 @@ static const struct column_spec place_columns[] = {
     [PLACE_REGION] = {"region", COLUMN_CODE, false},
     [PLACE_ZONE] = {"bassin", COLUMN_CODE, false},
 };
-static const struct sheet_spec places_spec = {"territoire", false, COLUMNS(place_columns)};
+/* a row per commune at the most */
+static const struct sheet_spec places_spec = {"territoire", false, COLUMNS(place_columns), 50000};
 
 static int read_symbol(struct pack *pack, const struct sheet *sheet, size_t row, size_t column)
 {
@@ -164,7 +165,7 @@ static const struct column_spec answer_columns[] = {
     [ANSWER_TEXT] = {"texte", COLUMN_SAID, true},
     [ANSWER_SOURCE] = {"source", COLUMN_TEXT, false},
 };
-static const struct sheet_spec answers_spec = {"reponses", false, COLUMNS(answer_columns)};
+static const struct sheet_spec answers_spec = {"reponses", false, COLUMNS(answer_columns), 0};
 
 static bool answer_key_is_taken(const struct pack *pack, const char *key)
 {
@@ -185,6 +186,8 @@ void read_first_answers(struct reading *reading)
         arena_take_array(pack->arena, sheet_rows(sheet) + 1, sizeof *answers);
 
     check_question_columns(reading, sheet);
+    if (pack_question(pack, "demande") < 0 && sheet_has(sheet, ANSWER_DEMAND))
+        sheet_header_fault(sheet, ANSWER_DEMAND, FAULT_COLUMN_UNKNOWN);
     pack->first_answers = answers;
     for (size_t row = 0; row < sheet_rows(sheet); row++) {
         struct first_answer *answer = &answers[pack->first_answer_count];
@@ -194,7 +197,7 @@ void read_first_answers(struct reading *reading)
         answer->row = sheet_row_number(sheet, row);
         answer->when = read_conditions(reading, sheet, row, ANSWER_DEMAND, "demande");
         sheet_said(sheet, row, ANSWER_TEXT, &answer->text);
-        if (answer_key_is_taken(pack, answer->key))
+        if (answer->key[0] && answer_key_is_taken(pack, answer->key))
             sheet_fault(sheet, row, ANSWER_KEY, FAULT_CELL_DUPLICATE, answer->key, NULL);
         else
             pack->first_answer_count++;
@@ -212,7 +215,7 @@ static const struct column_spec emergency_columns[] = {
     [EMERGENCY_FOR] = {"pour", COLUMN_SAID, true},
     [EMERGENCY_SOURCE] = {"source", COLUMN_TEXT, false},
 };
-static const struct sheet_spec emergencies_spec = {"urgence", false, COLUMNS(emergency_columns)};
+static const struct sheet_spec emergencies_spec = {"urgence", false, COLUMNS(emergency_columns), 0};
 
 void read_emergencies(struct reading *reading)
 {
@@ -248,7 +251,7 @@ static const struct column_spec case_columns[] = {
     [CASE_EXPECTED] = {"attendu", COLUMN_CODE, true},
     [CASE_QUESTION] = {"", COLUMN_QUESTION, false},
 };
-static const struct sheet_spec cases_spec = {"cas", false, COLUMNS(case_columns)};
+static const struct sheet_spec cases_spec = {"cas", false, COLUMNS(case_columns), 0};
 
 static const char **case_answers(struct reading *reading, const struct sheet *sheet, size_t row)
 {

@@ -34,8 +34,8 @@ static const struct column_spec network_columns[] = {
     [NETWORK_TO] = {"au", COLUMN_CODE, false},
     [NETWORK_SOURCE] = {"source", COLUMN_TEXT, false},
 };
-static const struct sheet_spec networks_spec = {"reseaux", true, network_columns,
-                                                sizeof network_columns / sizeof *network_columns};
+static const struct sheet_spec networks_spec = {
+    "reseaux", true, network_columns, sizeof network_columns / sizeof *network_columns, 0};
 
 static bool read_network(struct reading *reading, const struct sheet *sheet, size_t row,
                          struct network *network)
@@ -117,7 +117,7 @@ static const struct column_spec rule_columns[] = {
     [RULE_QUESTION] = {"", COLUMN_QUESTION, false},
 };
 static const struct sheet_spec rules_spec = {"orientation", true, rule_columns,
-                                             sizeof rule_columns / sizeof *rule_columns};
+                                             sizeof rule_columns / sizeof *rule_columns, 0};
 
 static bool rule_id_is_taken(const struct pack *pack, const char *id)
 {

@@ -20,7 +20,7 @@ static const struct column_spec choice_columns[] = {
     [CHOICE_SENSITIVE] = {"sensible", COLUMN_CODE, false},
 };
 static const struct sheet_spec choices_spec = {"choices", true, choice_columns,
-                                               sizeof choice_columns / sizeof *choice_columns};
+                                               sizeof choice_columns / sizeof *choice_columns, 0};
 
 static struct choice_list *list_named(struct choice_list *lists, size_t count, const char *name)
 {
@@ -128,7 +128,7 @@ static const struct column_spec survey_columns[] = {
     [SURVEY_SENSITIVE] = {"sensible", COLUMN_CODE, false},
 };
 static const struct sheet_spec survey_spec = {"survey", true, survey_columns,
-                                              sizeof survey_columns / sizeof *survey_columns};
+                                              sizeof survey_columns / sizeof *survey_columns, 0};
 
 /* While a row is read, only the questions before it (and itself for `.`) may be named. */
 struct scope {
@@ -179,23 +179,43 @@ static void read_expression(struct reading *reading, const struct sheet *sheet, 
                 text);
 }
 
-/* A name compared with a closed question must be one of its choices. */
+/* Whether a comparison can ever hold: an integer with a number, a choice with a name, several
+ * choices only through selected(). Whether a question has an answer may always be asked. */
+static bool comparison_suits(const struct question *question, const struct expression_node *node)
+{
+    if (node->literal.kind == VALUE_BLANK)
+        return node->comparison <= IS_NOT && question->kind != QUESTION_NOTE;
+    if (question->kind == QUESTION_INTEGER)
+        return node->literal.kind == VALUE_NUMBER;
+    if (node->literal.kind != VALUE_NAME || question->list < 0)
+        return false;
+    return node->kind == EXPRESSION_SELECTED ||
+           (question->kind == QUESTION_ONE && node->comparison <= IS_NOT);
+}
+
+/* A comparison that nothing can satisfy is a mistake, and a name must be one of the choices. */
 static void check_literals(struct reading *reading, const struct sheet *sheet, size_t row,
-                           const struct expression *expression)
+                           size_t column, const struct expression *expression)
 {
     for (size_t i = 0; i < expression->count; i++) {
         const struct expression_node *node = &expression->nodes[i];
 
-        if (node->kind < EXPRESSION_COMPARE || node->literal.kind != VALUE_NAME)
+        if (node->kind < EXPRESSION_COMPARE)
             continue;
-        if (pack_choices(reading->pack, node->question)->count &&
-            !pack_choice_of(reading->pack, node->question, node->literal.number))
-            sheet_fault(sheet, row, SURVEY_RELEVANT, FAULT_CELL_VALUE,
+        const struct question *question = &reading->pack->questions[node->question];
+
+        if (!comparison_suits(question, node))
+            sheet_fault(sheet, row, column, FAULT_EXPRESSION_SYNTAX, question->name,
+                        sheet_cell(sheet, row, column));
+        else if (node->literal.kind == VALUE_NAME &&
+                 !pack_choice_of(reading->pack, node->question, node->literal.number))
+            sheet_fault(sheet, row, column, FAULT_CELL_VALUE,
                         symbols_name(reading->pack->symbols, node->literal.number), NULL);
     }
 }
 
-/* « . >= 0 and . <= 120 » gives the domain of an integer; other forms leave it open. */
+/* « . >= 0 and . <= 120 » gives the domain of an integer; other forms leave it open. Of several
+ * bounds the tightest counts. */
 static void draw_bounds(struct question *question)
 {
     const struct expression *constraint = &question->constraint;
@@ -212,10 +232,12 @@ static void draw_bounds(struct question *question)
 
         if (node->kind != EXPRESSION_COMPARE || node->literal.kind != VALUE_NUMBER)
             continue;
-        if (node->comparison == AT_LEAST || node->comparison == MORE)
-            question->least = bound + (node->comparison == MORE);
-        if (node->comparison == AT_MOST || node->comparison == LESS)
-            question->most = bound - (node->comparison == LESS);
+        int least = bound + (node->comparison == MORE), most = bound - (node->comparison == LESS);
+
+        if (node->comparison == IS || node->comparison == AT_LEAST || node->comparison == MORE)
+            question->least = least > question->least ? least : question->least;
+        if (node->comparison == IS || node->comparison == AT_MOST || node->comparison == LESS)
+            question->most = most < question->most ? most : question->most;
     }
 }
 
@@ -282,10 +304,15 @@ static bool read_question(struct reading *reading, const struct sheet *sheet, si
         sheet_fault(sheet, row, SURVEY_NAME, FAULT_CELL_DUPLICATE, question->name, NULL);
         return false;
     }
+    if (question->kind == QUESTION_COMMUNE && reading->pack->commune_question >= 0) {
+        sheet_fault(sheet, row, SURVEY_TYPE, FAULT_CELL_DUPLICATE, "commune", NULL);
+        return false;
+    }
     read_marks(sheet, row, question);
     read_expression(reading, sheet, row, SURVEY_RELEVANT, &before, &question->relevant);
-    check_literals(reading, sheet, row, &question->relevant);
+    check_literals(reading, sheet, row, SURVEY_RELEVANT, &question->relevant);
     read_expression(reading, sheet, row, SURVEY_CONSTRAINT, &itself, &question->constraint);
+    check_literals(reading, sheet, row, SURVEY_CONSTRAINT, &question->constraint);
     mark_used(questions, &question->relevant, (int)count);
     draw_bounds(question);
     return true;

@@ -177,12 +177,25 @@ static void place_fault(const struct place *place, enum fault_code code, const c
         sheet_fault(place->sheet, place->row, place->column, code, word, hint);
 }
 
+/* « 1,2 » and nothing else is what a spreadsheet makes of a decimal. */
+static bool looks_decimal(const char *text)
+{
+    size_t whole = strspn(text, "0123456789");
+
+    return whole && text[whole] == ',' && text[whole + 1] &&
+           !text[whole + 1 + strspn(text + whole + 1, "0123456789")];
+}
+
 static bool check_items(const struct pack *pack, int question, const struct cell *cell,
                         const char *text, const struct place *place)
 {
     struct text_buffer allowed;
     bool ok = true;
 
+    if (pack->questions[question].kind == QUESTION_INTEGER && looks_decimal(text)) {
+        place_fault(place, FAULT_CELL_SYNTAX, text, "[1..2]");
+        return false;
+    }
     buffer_init(&allowed);
     for (size_t i = 0; i < cell->count && ok; i++) {
         const struct cell_item *item = &cell->items[i];

@@ -2,9 +2,10 @@
  * and the delimiter, checks the header against what the sheet may hold, passes every cell through
  * the gate, and reports every error with its file, row and column (reference rules.md 3.5).
  *
- * Machine cells (codes, rules) are straightened: no-break spaces become spaces, curly quotes and
- * dashes become ASCII, ends are trimmed, ASCII letters become lower case. Texts are left as they
- * are, in NFC. A column whose name starts with `#` is the coordinator's own and is ignored.
+ * Machine cells (codes, rules) and headers are straightened: no-break spaces become spaces, curly
+ * quotes and dashes become ASCII, ends are trimmed, ASCII letters become lower case. Texts are left
+ * as they are, in NFC, their line breaks \n. A column whose name starts with `#` is the
+ * coordinator's own and is ignored.
  */
 #ifndef DP_MODEL_PACK_SHEET_H
 #define DP_MODEL_PACK_SHEET_H
@@ -34,7 +35,11 @@ struct sheet_spec {
     bool required;
     const struct column_spec *columns;
     size_t count;
+    size_t rows_most; /* 0: SHEET_ROWS_MOST */
 };
+
+/* Limits: rows of a sheet that names none, and faults told about one sheet. */
+enum { SHEET_ROWS_MOST = 4096, SHEET_FAULTS_MOST = 100 };
 
 struct sheet;
 
@@ -63,6 +68,8 @@ void sheet_fault(const struct sheet *sheet, size_t row, size_t column, enum faul
 void sheet_question_fault(const struct sheet *sheet, size_t row, size_t at, enum fault_code code,
                           const char *word, const char *hint);
 
+/* The same about a header. */
+void sheet_header_fault(const struct sheet *sheet, size_t column, enum fault_code code);
 void sheet_question_header_fault(const struct sheet *sheet, size_t at, enum fault_code code);
 
 unsigned sheet_row_number(const struct sheet *sheet, size_t row);

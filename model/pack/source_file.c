@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "locale/charset/recode.h"
+#include "locale/text/buffer.h"
 #include "locale/text/memory.h"
 #include "model/pack/pack.h"
 
@@ -24,23 +25,24 @@ static void report(struct fault_list *faults, enum fault_code code, const char *
 }
 
 /* A regular file within the limit, opened without waiting on a pipe somebody left there. */
-static int open_regular(const char *path, bool required, off_t *size, struct fault_list *faults)
+static int open_regular(const char *path, bool *absent, off_t *size, struct fault_list *faults)
 {
     struct stat status;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
+    *absent = fd < 0 && errno == ENOENT;
     if (fd < 0) {
-        if (errno != ENOENT)
+        if (!*absent)
             report(faults, FAULT_FILE_UNREADABLE, path, errno);
-        else if (required)
-            report(faults, FAULT_FILE_MISSING, path, errno);
         return -1;
     }
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= PACK_FILE_MOST) {
+    bool regular = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+
+    if (regular && status.st_size <= PACK_FILE_MOST) {
         *size = status.st_size;
         return fd;
     }
-    report(faults, S_ISREG(status.st_mode) ? FAULT_FILE_TOO_LARGE : FAULT_FILE_UNREADABLE, path, 0);
+    report(faults, regular ? FAULT_FILE_TOO_LARGE : FAULT_FILE_UNREADABLE, path, 0);
     close(fd);
     return -1;
 }
@@ -81,11 +83,12 @@ static char *decode(const char *path, const char *bytes, size_t count, size_t *l
     fault_set(&fault, verdict == RECODE_DONE ? FAULT_TEXT_LEGACY : FAULT_TEXT_ENCODING);
     FAULT_TEXT(fault.file, path);
     if (verdict == RECODE_DONE) {
-        char words[sizeof fault.word];
+        struct text_buffer words = {0};
 
-        snprintf(words, sizeof words, "%.30s %.30s %.30s", said.samples[0], said.samples[1],
-                 said.samples[2]);
-        FAULT_TEXT(fault.word, words);
+        for (size_t i = 0; i < RECODE_SAMPLES && said.samples[i][0]; i++)
+            buffer_addf(&words, "%s%s", i ? ", " : "", said.samples[i]);
+        FAULT_TEXT(fault.word, buffer_text(&words));
+        buffer_finish(&words);
     } else {
         fault.row = (unsigned)said.row;
         fault.column = (unsigned)said.column;
@@ -95,11 +98,11 @@ static char *decode(const char *path, const char *bytes, size_t count, size_t *l
     return text;
 }
 
-char *source_file_read(const char *path, bool required, size_t *length, struct fault_list *faults)
+char *source_file_read(const char *path, bool *absent, size_t *length, struct fault_list *faults)
 {
     off_t size;
     size_t count;
-    int fd = open_regular(path, required, &size, faults);
+    int fd = open_regular(path, absent, &size, faults);
 
     if (fd < 0)
         return NULL;

@@ -8,8 +8,8 @@
 
 #include "model/base/fault.h"
 
-/* Text on the heap, ended by NUL (the caller frees), or NULL. A missing file is silent unless
- * `required`. Reading as CP1252 adds the notice FAULT_TEXT_LEGACY and goes on. */
-char *source_file_read(const char *path, bool required, size_t *length, struct fault_list *faults);
+/* Text on the heap, ended by NUL (the caller frees), or NULL. `absent` is set, and no fault added,
+ * when there is no such file. Reading as CP1252 adds the notice FAULT_TEXT_LEGACY and goes on. */
+char *source_file_read(const char *path, bool *absent, size_t *length, struct fault_list *faults);
 
 #endif
