@@ -168,8 +168,12 @@ static int read_selected(struct reader *reader)
         return NOTHING;
     if (!take(reader, ","))
         return reader_fail(reader, reader->at, 1, false);
+    const char *from = reader->at;
+
     if (!read_literal(reader, &node.literal))
         return NOTHING;
+    if (node.literal.kind != VALUE_NAME)
+        return reader_fail(reader, from, (size_t)(reader->at - from), false);
     if (!take(reader, ")"))
         return reader_fail(reader, reader->at, 1, false);
     return add_node(reader, node);
@@ -316,7 +320,7 @@ static enum truth node_truth(const struct expression_node *node, const enum trut
     }
     const struct value *value = &values[node->question];
 
-    if (open && open[node->question] && value_is_blank(value))
+    if (open && open[node->question])
         return TRUTH_UNKNOWN;
     if (node->kind == EXPRESSION_SELECTED)
         return truth_of(value_contains(value, node->literal.number));

@@ -60,8 +60,8 @@ bool expression_parse(const char *text, const struct question_finder *finder,
                       struct symbols *symbols, struct arena *arena, struct expression *expression,
                       struct expression_error *error);
 
-/* Truth over values indexed by question. `open` (may be NULL) marks questions that may still be
- * answered: a comparison with an open blank is unknown (Kleene's logic); with `open` NULL the
+/* Truth over values indexed by question. `open` (may be NULL) marks questions whose value may
+ * still change: a comparison with one is unknown (Kleene's logic); with `open` NULL the
  * result is never TRUTH_UNKNOWN and a blank satisfies only `!=` and `= ''`. */
 enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
 

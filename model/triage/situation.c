@@ -13,7 +13,7 @@ struct situation {
     struct value *values;  /* as rules see them */
     int **sets;            /* owned copies of several-choice answers */
     bool *relevant;
-    bool *open; /* relevant or possibly so, and not answered */
+    bool *open; /* its value may still change: not answered, or not surely relevant or not */
 };
 
 static void settle(struct situation *situation)
@@ -29,8 +29,7 @@ static void settle(struct situation *situation)
         situation->relevant[i] = now == TRUTH_YES;
         situation->values[i] =
             situation->relevant[i] ? situation->answers[i] : (struct value){.kind = VALUE_BLANK};
-        situation->open[i] =
-            (situation->relevant[i] && !answered) || (!situation->relevant[i] && later != TRUTH_NO);
+        situation->open[i] = later == TRUTH_UNKNOWN || (later == TRUTH_YES && !answered);
     }
 }
 
@@ -157,7 +156,7 @@ bool situation_is_relevant(const struct situation *situation, int question)
     return situation->relevant[question];
 }
 
-bool situation_may_be_asked(const struct situation *situation, int question)
+bool situation_may_change(const struct situation *situation, int question)
 {
     return situation->open[question];
 }

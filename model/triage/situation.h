@@ -32,7 +32,8 @@ const struct value *situation_values(const struct situation *situation);
 
 bool situation_is_relevant(const struct situation *situation, int question);
 
-/* Could become relevant: depends on a question that is still open. */
-bool situation_may_be_asked(const struct situation *situation, int question);
+/* What rules see may still change as more is answered: the question has no answer yet, or an answer
+ * still to come may make it relevant or not. */
+bool situation_may_change(const struct situation *situation, int question);
 
 #endif

@@ -76,19 +76,24 @@ static bool match_now(const struct conditions *conditions, const struct situatio
     return conditions_match(conditions, situation_values(situation));
 }
 
-/* A condition is contradicted when its question has an answer that fails it, or will not be
- * asked and a blank fails it. */
+/* What a question may be in the end: anything while it has no answer; its answer or blank while its
+ * relevance is open; what it is now otherwise. */
+static bool condition_may_hold(const struct condition *condition, const struct situation *situation)
+{
+    static const struct value blank = {.kind = VALUE_BLANK};
+    const struct value *answer = situation_answer(situation, condition->question);
+
+    if (!situation_may_change(situation, condition->question))
+        return cell_matches(&condition->cell, &situation_values(situation)[condition->question]);
+    return value_is_blank(answer) || cell_matches(&condition->cell, answer) ||
+           cell_matches(&condition->cell, &blank);
+}
+
 static bool may_match(const struct conditions *conditions, const struct situation *situation)
 {
-    const struct value *values = situation_values(situation);
-
-    for (size_t i = 0; i < conditions->count; i++) {
-        const struct condition *condition = &conditions->all[i];
-
-        if (!situation_may_be_asked(situation, condition->question) &&
-            !cell_matches(&condition->cell, &values[condition->question]))
+    for (size_t i = 0; i < conditions->count; i++)
+        if (!condition_may_hold(&conditions->all[i], situation))
             return false;
-    }
     return true;
 }
 
