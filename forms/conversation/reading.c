@@ -88,8 +88,7 @@ static void write_set(struct reading *reading)
     size_t used = 0;
 
     for (size_t i = 0; i < list->count; i++)
-        if (value_contains(&answer->value, list->choices[i].symbol) &&
-            used + strlen(list->choices[i].name) + 2 < ANSWER_TEXT_SIZE)
+        if (value_contains(&answer->value, list->choices[i].symbol))
             used += (size_t)snprintf(answer->text + used, ANSWER_TEXT_SIZE - used, "%s%s",
                                      used ? "," : "", list->choices[i].name);
 }
@@ -140,8 +139,6 @@ static bool read_integer(struct reading *reading, const char *typed)
     if (end == typed || *end || digits > 9 || digits + (*typed == '-') != strlen(typed))
         return refuse_constraint(reading, typed);
     reading->answer->value = (struct value){.kind = VALUE_NUMBER, .number = (int)number};
-    if (!constraint_holds(reading, &reading->answer->value))
-        return refuse_constraint(reading, typed);
     snprintf(reading->answer->text, ANSWER_TEXT_SIZE, "%ld", number);
     return true;
 }
@@ -197,11 +194,8 @@ static bool read_commune(struct reading *reading, const char *typed)
 {
     struct commune commune;
 
-    if (!reading->territory) {
-        reading->answer->value = (struct value){.kind = VALUE_NAME, .number = SYMBOL_ELSEWHERE};
-        utf8_copy(reading->answer->text, ANSWER_TEXT_SIZE, typed);
-        return true;
-    }
+    if (!reading->territory)
+        return read_text(reading, typed);
     if (strncmp(typed, "cp:", 3) == 0)
         return read_postcode(reading, typed);
     if (!territory_by_insee(reading->territory, typed, &commune))
@@ -224,5 +218,8 @@ bool answer_read(const struct pack *pack, const struct territory *territory, int
     bool (*reader)(struct reading *, const char *) = readers[pack->questions[question].kind];
 
     *answer = (struct answer_reading){.text = ""};
-    return reader ? reader(&reading, typed) : refuse(&reading, FAULT_ANSWER_VALUE, typed, NULL);
+    if (!reader)
+        return refuse(&reading, FAULT_ANSWER_VALUE, typed, NULL);
+    return reader(&reading, typed) &&
+           (constraint_holds(&reading, &answer->value) || refuse_constraint(&reading, typed));
 }

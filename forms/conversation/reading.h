@@ -9,7 +9,7 @@
 #include "model/pack/pack.h"
 #include "model/territory/territory.h"
 
-enum { ANSWER_TEXT_SIZE = 1024, ANSWER_SET_MOST = 64 };
+enum { ANSWER_SET_MOST = 64, ANSWER_TEXT_SIZE = ANSWER_SET_MOST * (CELL_NAME_MOST + 1) };
 
 struct answer_reading {
     struct value value;

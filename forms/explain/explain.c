@@ -10,9 +10,7 @@
 static const char *short_label(const struct pack *pack, const struct question *question,
                                const char *language)
 {
-    const char *text = pack_say(pack, &question->short_label, language);
-
-    return text[0] ? text : pack_say(pack, &question->label, language);
+    return pack_say_short(pack, &question->short_label, &question->label, language);
 }
 
 /* Choices whose name is yes, no or « don't know » say nothing without their question. */
@@ -82,6 +80,18 @@ void explain_because(const struct conversation *conversation, int rule, const ch
     }
 }
 
+/* Whether a choice that was made, alone or among several, is marked. */
+static bool said_sensitive(const struct conversation *conversation, int question)
+{
+    const struct choice_list *list = pack_choices(conversation_pack(conversation), question);
+    const struct value *answer = situation_answer(conversation_situation(conversation), question);
+
+    for (size_t i = 0; i < list->count; i++)
+        if (list->choices[i].sensitive && value_contains(answer, list->choices[i].symbol))
+            return true;
+    return false;
+}
+
 bool explain_is_sensitive(const struct conversation *conversation, int rule)
 {
     const struct pack *pack = conversation_pack(conversation);
@@ -91,10 +101,7 @@ bool explain_is_sensitive(const struct conversation *conversation, int rule)
     for (size_t i = 0; i < pack->asked_count; i++) {
         if (!row_tests(conversation, rule, (int)i) || !is_said(conversation, (int)i))
             continue;
-        const struct choice *choice =
-            pack_choice(pack, (int)i, conversation_value(conversation, (int)i));
-
-        if (pack->questions[i].sensitive || (choice && choice->sensitive))
+        if (pack->questions[i].sensitive || said_sensitive(conversation, (int)i))
             return true;
     }
     return false;
