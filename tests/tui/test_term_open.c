@@ -135,6 +135,40 @@ static void absurd_sizes_are_brought_back(void **state)
     }
 }
 
+/* Bytes sent and not yet seen, as a text. */
+static const char *sent(struct line_end *end, char *bytes, size_t size)
+{
+    size_t length = 0;
+    while (end->seen < terminal_bytes_written(end->terminal) && length < size - 1) {
+        ssize_t got = read(end->master, bytes + length, size - 1 - length);
+        size_t count = got > 0 ? (size_t)got : 0;
+        length += count;
+        end->seen += count;
+    }
+    bytes[length] = '\0';
+    return bytes;
+}
+
+/* A VT's cursor stops at the margins of the scroll region: it must be as tall as the screen. */
+static void the_scroll_region_is_the_screen(void **state)
+{
+    (void)state;
+    static const struct winsize taller = {.ws_row = 60, .ws_col = 132};
+    char bytes[4096];
+    struct fault fault;
+    struct line_end end;
+    line_plug(&end, 50, 132);
+    assert_non_null(try(&end, "vt220", &fault));
+    assert_non_null(strstr(sent(&end, bytes, sizeof bytes), "\033[1;50r"));
+    assert_null(strstr(bytes, "\033[1;24r"));
+    ioctl(end.master, TIOCSWINSZ, &taller);
+    raise(SIGWINCH);
+    assert_int_equal(line_key(&end).kind, PRESS_RESIZE);
+    paint_show(end.terminal);
+    assert_non_null(strstr(sent(&end, bytes, sizeof bytes), "\033[1;60r"));
+    line_close(&end);
+}
+
 static void the_style_follows_the_terminal(void **state)
 {
     (void)state;
@@ -262,6 +296,7 @@ int main(void)
         cmocka_unit_test(an_undescribed_terminal_is_taken_for_a_vt100),
         cmocka_unit_test(descriptions_of_the_user_are_not_read),
         cmocka_unit_test(absurd_sizes_are_brought_back),
+        cmocka_unit_test(the_scroll_region_is_the_screen),
         cmocka_unit_test(the_style_follows_the_terminal),
         cmocka_unit_test(a_slow_line_is_serial),
         cmocka_unit_test(a_seven_bit_line_speaks_ascii),

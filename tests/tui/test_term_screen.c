@@ -187,6 +187,23 @@ static void any_size_shows_the_focus(void **state)
     quit(run);
 }
 
+static void a_tall_screen_is_used_to_its_last_row(void **state)
+{
+    (void)state;
+    static const char *const terms[] = {"vt220", "xterm", "linux"};
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        const char *const args[] = {"form", "serial", NULL};
+        struct run *run =
+            run_start(&(struct run_setup){.term = terms[i], .args = args, .rows = 50, .cols = 132});
+        assert_string_equal(run_row(run, 49), " F10 Quitter");
+        assert_string_equal(run_row(run, 23), "");
+        run_resize(run, 60, 132);
+        assert_string_equal(run_row(run, 59), " F10 Quitter");
+        assert_string_equal(run_row(run, 49), "");
+        quit(run);
+    }
+}
+
 static void noise_on_the_line_is_wiped_by_control_l(void **state)
 {
     (void)state;
@@ -235,6 +252,19 @@ static void a_lost_terminal_ends_the_desk(void **state)
     assert_int_equal(run_finish(run), 7);
 }
 
+static void nothing_stays_on_screen_behind_us(void **state)
+{
+    (void)state;
+    static const char *const terms[] = {"vt220", "vt100", "linux", "xterm"};
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        struct run *run = start(terms[i], "UTF-8", "form", "serial");
+        run_press(run, "secret<Tab><Esc>0");
+        run_expect_none(run, "secret");
+        run_expect_none(run, "Quitter");
+        assert_int_equal(run_finish(run), 0);
+    }
+}
+
 static void a_pasted_text_arrives_whole(void **state)
 {
     (void)state;
@@ -254,10 +284,12 @@ int main(void)
         cmocka_unit_test(rules_are_drawn_with_what_the_terminal_has),
         cmocka_unit_test(rich_without_colour_is_reverse_and_bold),
         cmocka_unit_test(any_size_shows_the_focus),
+        cmocka_unit_test(a_tall_screen_is_used_to_its_last_row),
         cmocka_unit_test(noise_on_the_line_is_wiped_by_control_l),
         cmocka_unit_test(a_stopped_line_does_not_hold_the_desk),
         cmocka_unit_test(a_line_that_starts_again_shows_the_latest_frame),
         cmocka_unit_test(a_lost_terminal_ends_the_desk),
+        cmocka_unit_test(nothing_stays_on_screen_behind_us),
         cmocka_unit_test(a_pasted_text_arrives_whole),
         cmocka_unit_test(form_is_drawn_on_every_terminal),
         cmocka_unit_test(rich_style_adds_rules_and_paints),

@@ -153,7 +153,7 @@ static bool take_signals(struct terminal *terminal, struct key *key)
     terminal->signals.resized = false;
     if (!terminal_measure(terminal))
         return false;
-    clearok(curscr, TRUE); /* emulators reflow: nothing on their screen can be trusted */
+    screen_resize(&terminal->screen, terminal->rows, terminal->columns);
     return give(key, PRESS_RESIZE, 0);
 }
 

@@ -11,6 +11,8 @@
 #include <term.h>
 #include <unistd.h>
 
+#undef columns /* term.h makes ordinary words of its capabilities */
+
 const char *screen_string(const char *capability)
 {
     char name[16];
@@ -38,9 +40,18 @@ static bool is_described(const char *term, int fd)
     return usable;
 }
 
+static void set_number(const char *name, int value)
+{
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", value);
+    setenv(name, digits, 1);
+}
+
 /* The environment belongs to the user: terminfo files and sizes of theirs are not read (ncurses
- * CVE-2022-29458, CVE-2023-29491). HOME hides only while ncurses looks for ~/.terminfo. */
-static SCREEN *new_screen(const char *term, FILE *out, FILE *in)
+ * CVE-2022-29458, CVE-2023-29491). HOME hides only while ncurses looks for ~/.terminfo. The size is
+ * told this way because newterm() sends a scroll region of that height, and a VT's cursor stops at
+ * its margins. */
+static SCREEN *new_screen(const struct screen_setup *setup, FILE *out, FILE *in)
 {
     static const char *const theirs[] = {"TERMINFO",
                                          "TERMINFO_DIRS",
@@ -63,7 +74,12 @@ static SCREEN *new_screen(const char *term, FILE *out, FILE *in)
     unsetenv("HOME");
     setenv("NCURSES_NO_PADDING", "1", 1); /* 426 NULs on a Wyse 60's first paint */
     setenv("BAUDRATE", "9600", 1);        /* same bytes on every line: worth the shortest */
-    SCREEN *screen = is_described(term, fileno(out)) ? newterm(term, out, in) : NULL;
+    set_number("LINES", setup->rows);
+    set_number("COLUMNS", setup->columns);
+    bool described = is_described(setup->term, fileno(out));
+    SCREEN *screen = described ? newterm(setup->term, out, in) : NULL;
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
     unsetenv("BAUDRATE");
     unsetenv("NCURSES_NO_PADDING");
     if (kept != NULL)
@@ -130,26 +146,49 @@ static bool prepare(struct screen *screen, int escape_delay_ms)
     return true;
 }
 
-bool screen_open(struct screen *screen, const char *term, int in_fd, int escape_delay_ms)
+bool screen_open(struct screen *screen, const struct screen_setup *setup)
 {
     *screen = (struct screen){0};
-    if (!screen_name_is_sane(term) || !open_files(screen, in_fd)) {
+    if (!screen_name_is_sane(setup->term) || !open_files(screen, setup->in_fd)) {
         screen_close(screen);
         return false;
     }
-    screen->term = memory_text(term);
-    screen->handle = new_screen(term, screen->out, screen->in);
-    if (screen->handle == NULL || !prepare(screen, escape_delay_ms)) {
+    screen->handle = new_screen(setup, screen->out, screen->in);
+    if (screen->handle == NULL || !prepare(screen, setup->escape_delay_ms)) {
         screen_close(screen);
         return false;
     }
     return true;
 }
 
+/* putp() writes to standard output, whatever the screen: the memfd is written directly, ahead of
+ * what the next refresh puts there. */
+static void send_scroll_region(struct screen *screen, int rows)
+{
+    const char *region = screen_string("csr");
+    if (region == NULL || strstr(region, "$<") != NULL)
+        return;
+    const char *bytes = tparm(region, 0, rows - 1, 0, 0, 0, 0, 0, 0, 0);
+    if (bytes != NULL && write(fileno(screen->out), bytes, strlen(bytes)) < 0)
+        return; /* the whole screen is sent again anyway */
+}
+
+void screen_resize(struct screen *screen, int rows, int columns)
+{
+    resize_term(rows, columns);
+    send_scroll_region(screen, rows);
+    clearok(curscr, TRUE); /* emulators reflow: nothing on their screen can be trusted */
+}
+
 void screen_leave(struct screen *screen)
 {
-    if (screen->handle != NULL)
-        endwin();
+    if (screen->handle == NULL)
+        return;
+    erase(); /* a terminal without a second screen would keep the last person's words in sight */
+    clearok(curscr, TRUE);
+    wnoutrefresh(stdscr);
+    doupdate();
+    endwin();
 }
 
 void screen_close(struct screen *screen)
@@ -165,7 +204,6 @@ void screen_close(struct screen *screen)
         fclose(screen->out);
     if (screen->in != NULL)
         fclose(screen->in);
-    free(screen->term);
     *screen = (struct screen){0};
 }
 

@@ -16,17 +16,27 @@ struct screen {
     SCREEN *handle;
     FILE *out, *in; /* ours: the memfd, a duplicate of the caller's descriptor */
     WINDOW *keys;   /* a pad nobody sees: reading keys from it refreshes nothing */
-    char *term;     /* the description in use */
 };
 
 /* True when a description of this name may be looked for at all: a plain file name. */
 bool screen_name_is_sane(const char *term);
 
-/* Start on `term`, reading keys from `in_fd`. False when no usable description exists (cursor
- * addressing is needed), or on a system error. */
-bool screen_open(struct screen *screen, const char *term, int in_fd, int escape_delay_ms);
+/* What screen_open() needs to know. */
+struct screen_setup {
+    const char *term;
+    int in_fd; /* keys are read from there */
+    int escape_delay_ms;
+    int rows, columns;
+};
 
-/* Leave the screen: what restores the terminal is left for screen_take(). */
+/* Start. False when no usable description exists (cursor
+ * addressing is needed), or on a system error. */
+bool screen_open(struct screen *screen, const struct screen_setup *setup);
+
+/* Another size; everything is sent again at the next refresh. */
+void screen_resize(struct screen *screen, int rows, int columns);
+
+/* Blank the screen and leave it: what does that is left for screen_take(). */
 void screen_leave(struct screen *screen);
 void screen_close(struct screen *screen);
 

@@ -71,11 +71,19 @@ static bool open_screen(struct terminal *terminal, const struct terminal_setup *
                         struct fault *fault)
 {
     static const char fallback[] = "vt100";
-    int delay = setup->escape_delay_ms > 0 ? setup->escape_delay_ms : ESCAPE_DELAY_MS;
-    if (screen_open(&terminal->screen, setup->term, terminal->in_fd, delay))
+    bool given = setup->escape_delay_ms > 0;
+    terminal_measure(terminal);
+    struct screen_setup screen = {.term = setup->term,
+                                  .in_fd = terminal->in_fd,
+                                  .escape_delay_ms =
+                                      given ? setup->escape_delay_ms : ESCAPE_DELAY_MS,
+                                  .rows = terminal->rows,
+                                  .columns = terminal->columns};
+    if (screen_open(&terminal->screen, &screen))
         return true;
     refuse(fault, FAULT_TERMINAL_UNKNOWN, 0, setup->term);
-    if (!screen_open(&terminal->screen, fallback, terminal->in_fd, delay))
+    screen.term = fallback;
+    if (!screen_open(&terminal->screen, &screen))
         return false;
     if (fault != NULL)
         FAULT_TEXT(fault->hint, fallback);
@@ -113,7 +121,6 @@ bool terminal_measure(struct terminal *terminal)
     bool changed = rows != terminal->rows || columns != terminal->columns;
     terminal->rows = rows;
     terminal->columns = columns;
-    resize_term(rows, columns);
     return changed;
 }
 
@@ -135,7 +142,6 @@ struct terminal *terminal_open(const struct terminal_setup *setup, struct fault 
     translate_begin(&terminal->translator, terminal->charset, screen_string("smacs"),
                     screen_string("rmacs"), screen_string("acsc"));
     key_decoder_init(&terminal->decoder, terminal->charset);
-    terminal_measure(terminal);
     choose_style(terminal, setup);
     terminal_repaint(terminal);
     return terminal;
