@@ -34,7 +34,8 @@ struct store {
     sqlite3 *database; /* NULL after a failure, until it is opened again */
     int lock;          /* descriptor of the lock file, -1 in STORE_READ */
     bool writing;
-    bool broken; /* an input/output error was seen: open again before going on */
+    bool broken;   /* an input/output error was seen: open again before going on */
+    bool doubtful; /* a COMMIT failed: what is there is to be carried to the disk once more */
     struct kept_statement kept[STORE_KEPT];
 };
 

@@ -56,26 +56,43 @@ void store_rollback(struct store *store)
         reopen(store, NULL);
 }
 
+static bool uncertain(struct store *store, int code, const char *statement, struct fault *fault)
+{
+    complain(store, code, statement, fault);
+    store->broken = true;
+    store->doubtful = true;
+    store_rollback(store);
+    if (fault != NULL)
+        fault->code = FAULT_STORE_UNCERTAIN;
+    return false;
+}
+
+/* After a COMMIT that failed, a record may be read back from memory that no disk holds: the log is
+ * recovered from pages whose fsync failed, and a second COMMIT with nothing new to write succeeds
+ * without one. So everything is copied from the log into the file, which is synced in turn. */
+static int carry_to_disk(struct store *store)
+{
+    return sqlite3_wal_checkpoint_v2(store->database, NULL, SQLITE_CHECKPOINT_FULL, NULL, NULL);
+}
+
 /* A broken foreign key is a clear refusal. Anything else at COMMIT leaves the truth on the disk:
  * frames already written come back if the machine stops before the next write. */
 bool store_commit(struct store *store, struct fault *fault)
 {
     int code = sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
 
-    if (code == SQLITE_OK) {
-        leave_queue(store);
-        return true;
-    }
-    complain(store, code, "COMMIT", fault);
     if ((code & 0xff) == SQLITE_CONSTRAINT) {
+        complain(store, code, "COMMIT", fault);
         store_rollback(store);
         return false;
     }
-    store->broken = true;
-    store_rollback(store);
-    if (fault != NULL)
-        fault->code = FAULT_STORE_UNCERTAIN;
-    return false;
+    if (code == SQLITE_OK && store->doubtful)
+        code = carry_to_disk(store);
+    if (code != SQLITE_OK)
+        return uncertain(store, code, "COMMIT", fault);
+    store->doubtful = false;
+    leave_queue(store);
+    return true;
 }
 
 static bool write_once(struct store *store, bool (*work)(struct store *, void *, struct fault *),
