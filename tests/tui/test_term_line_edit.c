@@ -1,4 +1,6 @@
 /* Typing in a field: every defect measured in libform, and what a person expects instead. */
+#include "locale/text/gate.h"
+#include "locale/text/utf8.h"
 #include "tests/tui/line_end.h"
 #include "tui/term/line_edit.h"
 
@@ -279,6 +281,32 @@ static void limits_hold_for_any_text(void **state)
     assert_int_equal(strlen(line_edit_text(edit)), 3 * LINE_EDIT_MAX);
 }
 
+/* A cat on the keyboard: whatever is pressed, at any size, the text stays one the gate lets pass.
+ */
+static void nothing_pressed_makes_an_unsafe_text(void **state)
+{
+    (void)state;
+    static const uint32_t odd[] = {0x301, 0x4E2D, 0xE9, 0x202E, 7, 0x1F600, 0xFE0F, 0xD800, 0x20};
+    enum { ODD = sizeof odd / sizeof *odd, PRESSES = 4000 };
+    unsigned draw = 20261124;
+    begin_with(WIDTH, MOST, "");
+    for (int i = 0; i < PRESSES; i++) {
+        draw = draw * 1103515245U + 12345U;
+        unsigned kind = (draw >> 16) % (PRESS_HANGUP + 1), code = (draw >> 8) % (ODD * 8);
+        line_edit_key(edit, &(struct key){.kind = (enum key_kind)kind,
+                                          .code = code < ODD ? odd[code] : ' ' + code});
+        if (i % 64 == 0)
+            line_edit_move(edit, (int)(draw % 30) - 2, (int)(draw % 90) - 4, (int)(draw % 40));
+        if (i % 50 == 0)
+            line_show(&end);
+        const char *text = line_edit_text(edit);
+        char safe[LINE_EDIT_MAX * 4];
+        assert_int_equal(gate_pass(text, strlen(text), GATE_LINE, safe, sizeof safe, NULL),
+                         GATE_SAFE);
+        assert_true(utf8_count(text, strlen(text)) <= MOST);
+    }
+}
+
 #define EDIT_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -298,6 +326,7 @@ int main(void)
         EDIT_TEST(the_text_outlives_any_resize),
         EDIT_TEST(completion_replaces_all),
         EDIT_TEST(what_is_unsafe_at_the_start_is_spelled_out),
+        EDIT_TEST(nothing_pressed_makes_an_unsafe_text),
         EDIT_TEST(limits_hold_for_any_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
