@@ -1,7 +1,9 @@
 #!/bin/sh
 # check_catalogue.sh ROOT [update]: every sentence of tui/, forms/ and locale/ has its English, every
 # plural its French. One offence a line; exit status 1 when there is one. With `update` the files of
-# locale/po are first completed with the sentences they lack, left empty to be translated.
+# locale/po are first completed: English with the sentences it lacks, left empty to be translated;
+# French, the source, with its plurals. A sentence nobody says any more is kept behind `#~`, where it
+# finds its English again if it comes back.
 set -eu
 cd -- "$1"
 po=locale/po
@@ -70,7 +72,9 @@ offences() {
     awk -F '\t' '{ printf "en.po: %s: no English for \"%s\"\n", $1, $2 }'
   msgattrib --only-fuzzy --no-obsolete --no-wrap "$work/en.po" | entries |
     awk -F '\t' '{ printf "en.po: %s: to be confirmed: \"%s\"\n", $1, $2 }'
-  msgattrib --only-obsolete --no-wrap "$work/en.po" | entries |
+  msgattrib --no-obsolete --no-wrap -o "$work/active.po" "$po/en.po"
+  msgmerge -q --no-fuzzy-matching --no-wrap -o "$work/left.po" "$work/active.po" "$work/pot"
+  msgattrib --only-obsolete --no-wrap "$work/left.po" | entries |
     awk -F '\t' '{ printf "en.po: nobody says \"%s\" any more\n", $2 }'
   msgattrib --untranslated --no-obsolete --no-wrap "$work/fr.po" | entries |
     awk -F '\t' '$3 != "" { printf "fr.po: %s: no French plural for \"%s\"\n", $1, $2 }'
@@ -84,8 +88,13 @@ offences() {
 
 update() {
   cp "$work/speaking" "$po/POTFILES"
-  msgattrib --no-obsolete --no-location --sort-output --no-wrap -o "$po/en.po" "$work/en.po"
-  awk 'BEGIN { RS = ""; ORS = "\n\n" } NR == 1 || /\nmsgid_plural /' "$work/fr.po" >"$work/plurals.po"
+  msgattrib --no-location --sort-output --no-wrap -o "$po/en.po" "$work/en.po"
+  awk 'BEGIN { RS = ""; ORS = "\n\n" } NR == 1 || /\nmsgid_plural /' "$work/fr.po" | awk '
+    /^msgid / { singular = $0; sub(/^msgid /, "", singular) }
+    /^msgid_plural / { plural = $0; sub(/^msgid_plural /, "", plural) }
+    $0 == "msgstr[0] \"\"" { $0 = "msgstr[0] " singular }
+    $0 == "msgstr[1] \"\"" { $0 = "msgstr[1] " plural }
+    { print }' >"$work/plurals.po"
   msgattrib --no-obsolete --no-location --sort-output --no-wrap -o "$po/fr.po" "$work/plurals.po"
   sed -i '/^"POT-Creation-Date: \|^"Report-Msgid-Bugs-To: /d' "$po/en.po" "$po/fr.po" # a date would conflict
 }

@@ -44,13 +44,16 @@ lay
 header >"$house/locale/po/fr.po"
 check 'no French plural' 'no French plural for "{n} lieu"'
 sh "$here/check_catalogue.sh" "$house" update >/dev/null || true
-grep -q 'msgid_plural "{n} lieux"' "$house/locale/po/fr.po" || { echo 'update: the plural was not added'; failed=1; }
+check 'French plural filled' ''
 lay
 sed -i 's/Hello {nom}/Hello {name}/' "$house/locale/po/en.po"
 check 'wrong hole' '{name} is no hole'
 lay
 printf '\nmsgid "Adieu"\nmsgstr "Farewell"\n' >>"$house/locale/po/en.po"
 check 'unused' 'nobody says "Adieu"'
+sh "$here/check_catalogue.sh" "$house" update >/dev/null || true
+check 'unused, put aside' ''
+grep -q '^#~ msgstr "Farewell"' "$house/locale/po/en.po" || { echo 'update: an English was lost'; failed=1; }
 lay
 sed -i 's/^msgid "Bonjour/#, fuzzy\n&/' "$house/locale/po/en.po"
 check 'fuzzy' 'to be confirmed'
