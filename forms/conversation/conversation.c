@@ -137,13 +137,20 @@ size_t conversation_fields(const struct conversation *conversation, int step, in
     return count;
 }
 
+static bool is_missing(const struct conversation *conversation, size_t question)
+{
+    const struct question *asked = &conversation->pack->questions[question];
+
+    return asked->required && is_field(asked) && !conversation->texts[question] &&
+           conversation_is_relevant(conversation, (int)question);
+}
+
 int conversation_missing(const struct conversation *conversation, int step)
 {
     for (size_t i = 0; i < conversation->pack->asked_count; i++) {
-        const struct question *question = &conversation->pack->questions[i];
+        int asked_at = conversation->pack->questions[i].step;
 
-        if (question->required && is_field(question) && (step == 0 || question->step == step) &&
-            conversation_is_relevant(conversation, (int)i) && !conversation->texts[i])
+        if ((step == 0 || asked_at == step) && is_missing(conversation, i))
             return (int)i;
     }
     return -1;
@@ -173,6 +180,23 @@ bool conversation_check(const struct conversation *conversation, struct fault *f
         if (conversation->texts[i] && !conversation_is_relevant(conversation, (int)i))
             return refuse(fault, FAULT_QUESTION_NOT_RELEVANT, pack, (int)i);
     return missing < 0 || refuse(fault, FAULT_ANSWER_MISSING, pack, missing);
+}
+
+void conversation_check_all(const struct conversation *conversation, struct fault_list *faults)
+{
+    const struct pack *pack = conversation->pack;
+    struct fault fault;
+
+    for (size_t i = 0; i < pack->asked_count; i++)
+        if (conversation->texts[i] && !conversation_is_relevant(conversation, (int)i)) {
+            refuse(&fault, FAULT_QUESTION_NOT_RELEVANT, pack, (int)i);
+            fault_list_add(faults, &fault);
+        }
+    for (size_t i = 0; i < pack->asked_count; i++)
+        if (is_missing(conversation, i)) {
+            refuse(&fault, FAULT_ANSWER_MISSING, pack, (int)i);
+            fault_list_add(faults, &fault);
+        }
 }
 
 /* ------------------------------------------------------------------------------- looking */

@@ -49,6 +49,9 @@ bool conversation_answer_named(struct conversation *conversation, const char *na
  * (FAULT_QUESTION_NOT_RELEVANT), no required question without one (FAULT_ANSWER_MISSING). */
 bool conversation_check(const struct conversation *conversation, struct fault *fault);
 
+/* The same, every fault of it: those of questions that are not relevant first. */
+void conversation_check_all(const struct conversation *conversation, struct fault_list *faults);
+
 /* The answer as a text, "" when none, relevant or not; valid until the next answer to it. */
 const char *conversation_value(const struct conversation *conversation, int question);
 
