@@ -1,0 +1,174 @@
+#include "tui/speak/sentences.h"
+
+#include "locale/say/say.h"
+
+const char *const sentences[FAULT_COUNT] = {
+    [FAULT_FILE_MISSING] = N_("{file} n’existe pas : vérifiez le nom et le dossier."),
+    [FAULT_FILE_UNREADABLE] = N_("{file} existe mais ne peut pas être lu ({system}) : demandez le "
+                                 "droit de lecture à la personne qui l’a créé."),
+    [FAULT_FILE_READ_ONLY] =
+        N_("Impossible d’écrire dans {file} ({system}) : choisissez un autre endroit avec --db, ou "
+           "demandez le droit d’écriture sur ce dossier."),
+    [FAULT_FILE_TOO_LARGE] = N_("{file} est trop gros pour être lu (au plus {number}) : vérifiez "
+                                "que c’est bien la feuille attendue."),
+    [FAULT_DISK] = N_("L’écriture dans {file} a échoué ({system}) : faites de la place ou "
+                      "choisissez un autre endroit, puis recommencez."),
+    [FAULT_TEXT_ENCODING] = N_("{place} : ce texte n’est ni en UTF-8 ni en Windows-1252 ; "
+                               "enregistrez de nouveau la feuille au format « CSV UTF-8 »."),
+    [FAULT_TEXT_UNSAFE] = N_("{place} : un caractère invisible ou de commande n’est pas accepté "
+                             "({word}) ; retapez ce texte sans le coller."),
+    [FAULT_TEXT_LEGACY] = N_("{file} a été lu comme une feuille ancienne (Windows-1252) : vérifiez "
+                             "ces mots, {word}, ou enregistrez-la au format « CSV UTF-8 »."),
+    [FAULT_CSV_QUOTE] = N_("{place} : un guillemet ouvert n’est pas fermé, ou du texte suit le "
+                           "guillemet fermant ; corrigez cette cellule."),
+    [FAULT_CSV_COLUMNS] = N_("{place} : cette ligne a {number} cellules, ce qui n’est pas le "
+                             "compte de l’en-tête ; ajoutez ou retirez un séparateur."),
+    [FAULT_CSV_HEADER] = N_("{place} : la première colonne de cette feuille doit s’appeler "
+                            "« {word} » ; rétablissez l’en-tête."),
+    [FAULT_SHEET_MISSING] =
+        N_("Il manque la feuille « {word} » dans {file} : ajoutez-la, même vide sous son en-tête."),
+    [FAULT_COLUMN_UNKNOWN] = N_("{place} : la colonne « {word} » n’est pas connue ; corrigez son "
+                                "nom, ou commencez-le par # pour qu’elle soit ignorée."),
+    [FAULT_COLUMN_MISSING] =
+        N_("{place} : il manque la colonne « {word} » ; ajoutez-la à l’en-tête."),
+    [FAULT_CELL_EMPTY] =
+        N_("{place} : cette cellule ne peut pas rester vide ; écrivez « - » si tout convient."),
+    [FAULT_CELL_SYNTAX] = N_("{place} : « {word} » n’a pas pu être compris ; écrivez par exemple "
+                             "-, oui, [16..25] ou not(cdi)."),
+    [FAULT_CELL_VALUE] =
+        N_("{place} : « {word} » ne convient pas dans cette colonne ; elle accepte {hint}."),
+    [FAULT_CELL_DUPLICATE] = N_("{place} : « {word} » est déjà pris par une autre ligne ; donnez "
+                                "un autre nom à l’une des deux."),
+    [FAULT_CELL_DATE] =
+        N_("{place} : « {word} » n’est pas une date ; écrivez AAAA-MM-JJ ou JJ/MM/AAAA."),
+    [FAULT_EXPRESSION_SYNTAX] =
+        N_("{place} : la condition n’a pas pu être lue à partir de « {word} » ; elle s’écrit comme "
+           "${statut} = 'salarie' and ${age} >= 16."),
+    [FAULT_EXPRESSION_ORDER] =
+        N_("{place} : la condition parle de « {word} », qui n’est pas une question posée avant ; "
+           "déplacez la question ou corrigez son nom."),
+    [FAULT_PACK_UNKNOWN] = N_("Il n’y a pas de jeu de règles « {word} » : choisissez parmi {hint}, "
+                              "ou donnez un dossier dont le chemin contient « / »."),
+    [FAULT_PACK_EXPIRED] =
+        N_("Ce jeu de règles n’est plus valable depuis le {word} : choisissez-en un autre."),
+    [FAULT_QUESTION_UNKNOWN] =
+        N_("La question « {word} » n’existe pas dans ce jeu de règles ; il pose : {hint}."),
+    [FAULT_QUESTION_NOT_RELEVANT] =
+        N_("La question « {word} » n’est pas posée à cette personne, d’après ses autres réponses : "
+           "retirez-la ou corrigez les autres."),
+    [FAULT_ANSWER_VALUE] = N_("« {detail} » n’est pas une réponse à « {word} » : {hint}."),
+    [FAULT_ANSWER_MISSING] = N_("Il manque la réponse à « {word} » : {hint}."),
+    [FAULT_ANSWER_AMBIGUOUS] = N_("« {detail} » désigne plusieurs communes : donnez le code INSEE "
+                                  "de l’une d’elles ({hint})."),
+    [FAULT_COMMUNE_UNKNOWN] = N_("Aucune commune ne répond à « {detail} » : donnez un code INSEE, "
+                                 "ou un code postal précédé de cp: ({hint})."),
+    [FAULT_NETWORK_UNKNOWN] =
+        N_("Le réseau « {detail} » n’est pas dans ce jeu de règles ; il connaît {hint}."),
+    [FAULT_NO_DOOR] = N_("Aucune porte ne convient à cette situation avec ces règles : répondez "
+                         "ici, et signalez-le à la coordination."),
+    [FAULT_REFERENCE_FORM] = N_("« {word} » n’est pas une référence : elle compte douze lettres et "
+                                "chiffres, comme 7K3F-9XQ2-M4MX."),
+    [FAULT_REFERENCE_CHECK] = N_(
+        "La référence « {word} » a une faute de frappe : regardez le papier, serait-ce {hint} ?"),
+    [FAULT_REFERENCE_UNKNOWN] = N_("La référence « {word} » n’est pas celle d’un acte de ce "
+                                   "poste : relisez-la, ou demandez au poste qui l’a établi."),
+    [FAULT_STORE_MISSING] = N_("La base {file} n’existe pas encore : ouvrez une fois deuxportes "
+                               "sur ce poste, ou indiquez une autre base avec --db."),
+    [FAULT_STORE_FOREIGN] = N_("{file} n’est pas une base de Deux Portes : rien n’y a été touché, "
+                               "indiquez le bon fichier avec --db."),
+    [FAULT_STORE_NEWER] = N_("La base {file} vient d’une version plus récente de Deux Portes "
+                             "(schéma {number}) : mettez ce poste à jour, rien n’a été touché."),
+    [FAULT_STORE_OLDER] =
+        N_("La base {file} vient d’une version plus ancienne (schéma {number}) : ouvrez une fois "
+           "deuxportes sur ce poste, elle sera mise à jour après une copie."),
+    [FAULT_STORE_DAMAGED] = N_("Le fichier {file} est abîmé : n’y écrivez plus, gardez-le tel quel "
+                               "et reprenez la dernière sauvegarde."),
+    [FAULT_STORE_BUSY] = N_("La base {file} est occupée par un autre poste depuis trop longtemps : "
+                            "attendez un instant, puis recommencez."),
+    [FAULT_STORE_NETWORK] =
+        N_("{file} est sur un disque partagé ou amovible qui ne garantit pas les écritures : "
+           "indiquez avec --db un endroit sur le disque de cette machine."),
+    [FAULT_STORE_UNCERTAIN] = N_("L’enregistrement dans {file} est à vérifier : regardez s’il "
+                                 "apparaît dans la liste avant de recommencer."),
+    [FAULT_STORE_SQL] = N_("La base {file} a refusé une opération ({detail}) : rien n’a été écrit, "
+                           "signalez-le à qui s’occupe de Deux Portes."),
+    [FAULT_THIRD_DOOR] = N_("Cette personne est déjà à sa deuxième porte : répondez ici, appelez "
+                            "le service avec elle, ou écrivez pourquoi elle doit aller ailleurs."),
+    [FAULT_ALREADY_CANCELLED] = N_("Cet acte est déjà annulé : il n’y a rien à faire de plus."),
+    [FAULT_VISIT_UNKNOWN] =
+        N_("Cet accueil n’est pas sur ce poste : regardez la liste avec deuxportes visit list."),
+    [FAULT_VISIT_CLOSED] = N_("Cet accueil est terminé et ne change plus : accueillez de nouveau "
+                              "la personne si elle revient."),
+    [FAULT_CLOCK] = N_("L’horloge de la machine est en retard sur le dernier accueil enregistré "
+                       "({word}) : vérifiez la date avant de continuer."),
+    [FAULT_TERMINAL_UNKNOWN] = N_(
+        "Le terminal « {word} » n’est pas connu de cette machine : essayez TERM=vt220 deuxportes."),
+    [FAULT_TERMINAL_NONE] = N_("Il n’y a pas de terminal ici : ouvrez deuxportes depuis un "
+                               "terminal, ou utilisez une de ses commandes (deuxportes --help)."),
+    [FAULT_LOCALE] = N_("La langue système C.UTF-8 n’est pas utilisable sur cette machine : "
+                        "installez le paquet libc-bin, ou retirez la variable LOCPATH."),
+    [FAULT_SPOOLER] = N_("L’impression par « {word} » n’a pas abouti (état {number}) : vérifiez "
+                         "l’imprimante, l’acte est enregistré et peut être réimprimé."),
+    [FAULT_SETTING_UNKNOWN] = N_("Le réglage « {word} » n’existe pas ; il y a {hint}."),
+    [FAULT_SETTING_VALUE] =
+        N_("« {detail} » ne convient pas au réglage « {word} », qui accepte {hint}."),
+};
+
+const char *const sentences_without[FAULT_COUNT] = {
+    [FAULT_CELL_VALUE] = N_("{place} : « {word} » ne convient pas dans cette colonne ; reprenez un "
+                            "nom déclaré dans les autres feuilles."),
+    [FAULT_PACK_UNKNOWN] =
+        N_("Il n’y a pas de jeu de règles « {word} », ni aucun autre sur cette machine : "
+           "installez-les, ou donnez un dossier dont le chemin contient « / »."),
+    [FAULT_QUESTION_UNKNOWN] = N_("La question « {word} » n’existe pas dans ce jeu de règles."),
+    [FAULT_ANSWER_VALUE] =
+        N_("« {detail} » n’est pas une réponse à « {word} » : corrigez-la ou laissez-la de côté."),
+    [FAULT_ANSWER_MISSING] = N_("Il manque une réponse : « {word} »."),
+    [FAULT_COMMUNE_UNKNOWN] = N_("Aucune commune ne répond à « {detail} » : donnez un code INSEE, "
+                                 "ou un code postal précédé de cp:."),
+    [FAULT_NETWORK_UNKNOWN] =
+        N_("Le réseau « {detail} » n’est pas dans ce jeu de règles : vérifiez son code."),
+    [FAULT_REFERENCE_CHECK] =
+        N_("La référence « {word} » a une faute de frappe : relisez-la sur le papier."),
+    [FAULT_SETTING_UNKNOWN] =
+        N_("Le réglage « {word} » n’existe pas : regardez la liste avec deuxportes config."),
+    [FAULT_SETTING_VALUE] = N_("« {detail} » ne convient pas au réglage « {word} »."),
+};
+
+const char *const sentences_of_usage[USAGE_KINDS] = {
+    [USAGE_ARGUMENT] = N_("« {word} » n’est pas attendu ici ; l’usage est : {hint}"),
+    [USAGE_COMMAND_UNKNOWN] = N_("« {word} » n’est pas une commande de deuxportes ; vouliez-vous "
+                                 "dire « {detail} » ? Il y a {hint}."),
+    [USAGE_OPTION_UNKNOWN] = N_("L’option « {word} » n’existe pas pour cette commande ; "
+                                "vouliez-vous dire « {detail} » ? Il y a {hint}."),
+    [USAGE_OPTION_TWICE] = N_("L’option « {word} » est donnée deux fois : gardez-en une."),
+    [USAGE_OPTION_VALUE] =
+        N_("« {detail} » ne convient pas à l’option « {word} », qui attend {hint}."),
+    [USAGE_VALUE_MISSING] = N_("L’option « {word} » attend une valeur : {hint}."),
+    [USAGE_VALUE_UNWANTED] =
+        N_("L’option « {word} » ne prend pas de valeur : retirez « {detail} »."),
+    [USAGE_WORD_MISSING] = N_("Il manque {word} ; l’usage est : {hint}"),
+    [USAGE_ANSWER_FORM] = N_(
+        "« {word} » n’est pas une réponse : elle s’écrit question=valeur, comme statut=salarie."),
+    [USAGE_ANSWER_TWICE] = N_("La question « {word} » a deux réponses : gardez-en une."),
+    [USAGE_DAY_OUTSIDE] =
+        N_("Le jeu de règles {detail} ne vaut pas le {word} : il est valable {hint}."),
+    [USAGE_NO_PACK_TODAY] =
+        N_("Aucun jeu de règles n’est valable le {word} : choisissez-en un avec --pack ({hint})."),
+    [USAGE_DOOR_NOT_SHOWN] =
+        N_("« {word} » n’est pas une porte proposée à cette personne ; il y a {hint}."),
+    [USAGE_SECOND_DOOR] =
+        N_("Cette personne est déjà à sa deuxième porte : ajoutez --handover « qui a été appelé » "
+           "ou --breach « pourquoi », ou choisissez --choose ici."),
+};
+
+const char *const sentences_of_usage_without[USAGE_KINDS] = {
+    [USAGE_ARGUMENT] = N_("« {word} » n’est pas attendu ici : voyez deuxportes --help."),
+    [USAGE_COMMAND_UNKNOWN] =
+        N_("« {word} » n’est pas une commande de deuxportes ; il y a {hint}."),
+    [USAGE_OPTION_UNKNOWN] =
+        N_("L’option « {word} » n’existe pas pour cette commande ; il y a {hint}."),
+    [USAGE_VALUE_MISSING] = N_("L’option « {word} » attend une valeur."),
+    [USAGE_NO_PACK_TODAY] =
+        N_("Aucun jeu de règles n’est installé sur cette machine : donnez un dossier avec --pack."),
+};
