@@ -1,0 +1,184 @@
+#include "tui/command/call.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "locale/say/say.h"
+#include "locale/text/utf8.h"
+#include "locale/time/date.h"
+#include "model/base/clock.h"
+#include "model/pack/catalogue.h"
+
+/* ------------------------------------------------------------------------------- options */
+
+const char *call_option(const struct command_call *call, const char *name)
+{
+    for (size_t i = 0; i < call->command->option_count; i++)
+        if (strcmp(call->command->options[i].name, name) == 0)
+            return call->values[i];
+    return NULL;
+}
+
+bool call_switch(const struct command_call *call, const char *name)
+{
+    return call_option(call, name) != NULL;
+}
+
+void call_usage_line(const struct command *command, struct text_buffer *out)
+{
+    buffer_addf(out, "deuxportes %s", command->name);
+    if (command->option_count)
+        buffer_add(out, _(" [options]"));
+    if (command->usage)
+        buffer_addf(out, " %s", say_text(command->usage));
+}
+
+bool call_day(struct command_call *call, const char *option, int *day, bool *given, int *status)
+{
+    const char *text = call_option(call, option);
+    struct civil_date date = clock_today();
+    char shown[64];
+
+    *given = text != NULL;
+    if (text && !civil_parse(text, &date)) {
+        snprintf(shown, sizeof shown, "--%s", option);
+        *status = call_refuse_usage(call, USAGE_OPTION_VALUE, shown, text, "AAAA-MM-JJ");
+        return false;
+    }
+    *day = civil_to_days(date);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------- speaking */
+
+static void say_line(const char *prefix, const char *sentence)
+{
+    fprintf(stderr, "%s%s\n", prefix, sentence);
+}
+
+int call_refuse(struct command_call *call, const struct fault *fault)
+{
+    struct text_buffer sentence = {0};
+    int status = fault_exit(fault->code);
+
+    speak_fault(&sentence, fault);
+    say_line(status == EXIT_WARNED ? _("À savoir : ") : _("Erreur : "), buffer_text(&sentence));
+    buffer_finish(&sentence);
+    call->warned |= status == EXIT_WARNED;
+    return status;
+}
+
+int call_refuse_all(struct command_call *call, const struct fault_list *faults)
+{
+    int status = EXIT_DONE;
+
+    for (size_t i = 0; i < fault_list_count(faults); i++) {
+        int one = call_refuse(call, fault_list_at(faults, i));
+
+        status = one > status ? one : status;
+    }
+    return status;
+}
+
+int call_refuse_usage(struct command_call *call, enum speak_usage usage, const char *word,
+                      const char *detail, const char *hint)
+{
+    struct fault fault;
+
+    fault_set(&fault, FAULT_USAGE);
+    fault.number = usage;
+    FAULT_TEXT(fault.word, word ? word : "");
+    FAULT_TEXT(fault.detail, detail ? detail : "");
+    FAULT_TEXT(fault.hint, hint ? hint : "");
+    return call_refuse(call, &fault);
+}
+
+void call_told(const struct command_call *call, const char *sentence)
+{
+    (void)call;
+    say_line(_("À savoir : "), sentence);
+}
+
+void call_notice(struct command_call *call, const char *sentence)
+{
+    call_told(call, sentence);
+    call->warned = true;
+}
+
+/* ------------------------------------------------------------------------------- opening */
+
+static void refuse_no_pack(struct command_call *call, int day, int *status)
+{
+    char ids[CATALOGUE_MOST][CATALOGUE_ID_SIZE], shown[CLOCK_DAY_SIZE];
+    size_t count = catalogue_ids(ids, CATALOGUE_MOST);
+    struct text_buffer known = {0};
+
+    for (size_t i = 0; i < count; i++)
+        buffer_addf(&known, "%s%s", i ? ", " : "", ids[i]);
+    clock_day_text(civil_from_days(day), shown);
+    *status = call_refuse_usage(call, USAGE_NO_PACK_TODAY, shown, NULL, buffer_text(&known));
+    buffer_finish(&known);
+}
+
+/* A folder that is not there is one fault, not one for each of its sheets. */
+static bool is_folder_missing(const char *name)
+{
+    struct stat about;
+
+    return strchr(name, '/') && stat(name, &about) != 0;
+}
+
+static void add_missing(const char *name, struct fault_list *faults)
+{
+    struct fault fault;
+
+    fault_set(&fault, errno == EACCES ? FAULT_FILE_UNREADABLE : FAULT_FILE_MISSING);
+    fault.system = errno;
+    FAULT_TEXT(fault.file, name);
+    fault_list_add(faults, &fault);
+}
+
+const struct pack *call_pack(struct command_call *call, int day, int *status)
+{
+    const char *asked = call_option(call, "pack");
+    char name[4096] = "";
+    struct fault_list *faults;
+
+    if (call->pack)
+        return call->pack;
+    if (asked)
+        utf8_copy(name, sizeof name, asked);
+    else if (call->desk_known)
+        utf8_copy(name, sizeof name, call->desk.pack);
+    else
+        catalogue_current(day, name);
+    if (!asked && !name[0]) {
+        refuse_no_pack(call, day, status);
+        return NULL;
+    }
+    faults = fault_list_create();
+    if (is_folder_missing(name))
+        add_missing(name, faults);
+    else
+        call->pack = catalogue_open(name, faults);
+    *status = call_refuse_all(call, faults);
+    fault_list_destroy(faults);
+    return call->pack;
+}
+
+const struct territory *call_territory(struct command_call *call, struct fault *fault)
+{
+    if (!call->territory)
+        call->territory = territory_open(NULL, fault);
+    return call->territory;
+}
+
+void call_finish(struct command_call *call)
+{
+    territory_close(call->territory);
+    pack_destroy(call->pack);
+    free(call->words);
+}

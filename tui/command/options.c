@@ -1,0 +1,234 @@
+#include "tui/command/options.h"
+
+#include <string.h>
+
+#include "locale/say/say.h"
+
+const struct option_row options_common[] = {
+    {.name = "lang", .value = N_("LANGUE"), .help = N_("langue des textes : fr, en…")},
+    {.name = "help", .value = NULL, .help = N_("cette aide")},
+};
+const size_t options_common_count = sizeof options_common / sizeof *options_common;
+
+enum { COMMON_LANG, COMMON_HELP, NAME_MOST = 32, NAMES_MOST = 32 };
+
+/* ------------------------------------------------------------------------------- nearest */
+
+static size_t smallest(size_t a, size_t b, size_t c)
+{
+    size_t least = a < b ? a : b;
+
+    return least < c ? least : c;
+}
+
+/* Levenshtein's distance; names longer than NAME_MOST are far from everything. */
+static size_t distance(const char *left, const char *right)
+{
+    size_t row[NAME_MOST + 1], width = strlen(right);
+
+    if (width > NAME_MOST || strlen(left) > NAME_MOST)
+        return NAME_MOST;
+    for (size_t i = 0; i <= width; i++)
+        row[i] = i;
+    for (size_t i = 1; left[i - 1]; i++) {
+        size_t corner = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= width; j++) {
+            size_t changed = corner + (left[i - 1] != right[j - 1]);
+
+            corner = row[j];
+            row[j] = smallest(changed, row[j] + 1, row[j - 1] + 1);
+        }
+    }
+    return row[width];
+}
+
+const char *nearest_name(const char *word, const char *const *names, size_t count)
+{
+    const char *best = "";
+    size_t least = strlen(word) > 4 ? 3 : 2; /* one slip in a short word, two in a long one */
+
+    for (size_t i = 0; i < count; i++) {
+        size_t far = distance(word, names[i]);
+
+        if (far < least) {
+            least = far;
+            best = names[i];
+        }
+    }
+    return best;
+}
+
+/* ------------------------------------------------------------------------------- faults */
+
+static bool refuse(struct command_call *call, struct fault *fault, enum speak_usage usage,
+                   const char *word)
+{
+    struct text_buffer line = {0};
+
+    call_usage_line(call->command, &line);
+    fault_set(fault, FAULT_USAGE);
+    fault->number = usage;
+    FAULT_TEXT(fault->word, word);
+    FAULT_TEXT(fault->hint, buffer_text(&line));
+    buffer_finish(&line);
+    return false;
+}
+
+static size_t option_names(const struct command *command, const char *names[NAMES_MOST])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < command->option_count; i++)
+        names[count++] = command->options[i].name;
+    for (size_t i = 0; i < options_common_count; i++)
+        names[count++] = options_common[i].name;
+    return count;
+}
+
+static bool refuse_unknown(struct command_call *call, struct fault *fault, const char *word,
+                           const char *name)
+{
+    const char *names[NAMES_MOST];
+    size_t count = option_names(call->command, names);
+    const char *near = nearest_name(name, names, count);
+    struct text_buffer all = {0}, dashed = {0};
+
+    for (size_t i = 0; i < count; i++)
+        buffer_addf(&all, "%s--%s", i ? ", " : "", names[i]);
+    if (near[0])
+        buffer_addf(&dashed, "--%s", near);
+    refuse(call, fault, USAGE_OPTION_UNKNOWN, word);
+    FAULT_TEXT(fault->detail, buffer_text(&dashed));
+    FAULT_TEXT(fault->hint, buffer_text(&all));
+    buffer_finish(&all);
+    buffer_finish(&dashed);
+    return false;
+}
+
+/* ------------------------------------------------------------------------------- reading */
+
+/* Words left to read. */
+struct line {
+    int count, at;
+    char **arguments;
+    const char *common[2];
+};
+
+static const struct option_row *find_row(const struct option_row *rows, size_t count,
+                                         const char *name, size_t *index)
+{
+    for (*index = 0; *index < count; ++*index)
+        if (strcmp(rows[*index].name, name) == 0)
+            return &rows[*index];
+    return NULL;
+}
+
+/* Where the value of this option is kept. */
+static const char **place_of(struct command_call *call, struct line *line, const char *name,
+                             const struct option_row **row)
+{
+    const struct command *command = call->command;
+    size_t index;
+
+    *row = find_row(command->options, command->option_count, name, &index);
+    if (*row)
+        return &call->values[index];
+    *row = find_row(options_common, options_common_count, name, &index);
+    return *row ? &line->common[index] : NULL;
+}
+
+static bool read_option(struct command_call *call, struct line *line, struct fault *fault)
+{
+    const char *word = line->arguments[line->at++];
+    const char *equal = strchr(word, '=');
+    size_t length = equal ? (size_t)(equal - word) : strlen(word);
+    const struct option_row *row = NULL;
+    char shown[NAME_MOST + 4] = "";
+
+    if (length >= sizeof shown || strncmp(word, "--", 2) != 0)
+        return refuse_unknown(call, fault, word, word);
+    memcpy(shown, word, length);
+    const char **value = place_of(call, line, shown + 2, &row);
+
+    if (!value)
+        return refuse_unknown(call, fault, shown, shown + 2);
+    if (*value)
+        return refuse(call, fault, USAGE_OPTION_TWICE, shown);
+    if (!row->value && equal) {
+        refuse(call, fault, USAGE_VALUE_UNWANTED, shown);
+        FAULT_TEXT(fault->detail, equal);
+        return false;
+    }
+    if (row->value && !equal && line->at == line->count) {
+        refuse(call, fault, USAGE_VALUE_MISSING, shown);
+        FAULT_TEXT(fault->hint, say_text(row->value));
+        return false;
+    }
+    *value = equal ? equal + 1 : row->value ? line->arguments[line->at++] : "";
+    return true;
+}
+
+static bool read_format(struct command_call *call, struct fault *fault)
+{
+    static const char *const formats[] = {"text", "tsv", "json"};
+    const char *format = call_option(call, "format");
+
+    for (int i = 0; format && i < 3; i++)
+        if (strcmp(format, formats[i]) == 0) {
+            call->format = (enum call_format)i;
+            return true;
+        }
+    if (!format)
+        return true;
+    refuse(call, fault, USAGE_OPTION_VALUE, "--format");
+    FAULT_TEXT(fault->detail, format);
+    FAULT_TEXT(fault->hint, "text, tsv, json");
+    return false;
+}
+
+static bool read_language(struct command_call *call, const char *language, struct fault *fault)
+{
+    if (!language || say_switch(language)) {
+        call->language = language ? language : say_language();
+        return true;
+    }
+    refuse(call, fault, USAGE_OPTION_VALUE, "--lang");
+    FAULT_TEXT(fault->detail, language);
+    FAULT_TEXT(fault->hint, "fr, en, es, pt_BR");
+    return false;
+}
+
+static bool count_words(struct command_call *call, struct fault *fault)
+{
+    if (call->word_count > call->command->words_most)
+        return refuse(call, fault, USAGE_ARGUMENT, call->words[call->command->words_most]);
+    if (call->word_count >= call->command->words_least)
+        return true;
+    return refuse(call, fault, USAGE_WORD_MISSING, _("un mot"));
+}
+
+bool options_read(struct command_call *call, int count, char **arguments, struct fault *fault)
+{
+    struct line line = {.count = count, .arguments = arguments};
+    bool options_over = false;
+
+    while (line.at < count) {
+        const char *word = arguments[line.at];
+
+        if (!options_over && strcmp(word, "--") == 0) {
+            options_over = true;
+            line.at++;
+        } else if (!options_over && word[0] == '-' && word[1]) {
+            if (!read_option(call, &line, fault))
+                return false;
+        } else {
+            call->words[call->word_count++] = word;
+            line.at++;
+        }
+    }
+    call->help = line.common[COMMON_HELP] != NULL;
+    return read_language(call, line.common[COMMON_LANG], fault) &&
+           (call->help || (read_format(call, fault) && count_words(call, fault)));
+}
