@@ -13,6 +13,7 @@
 #include "locale/say/phone.h"
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
+#include "locale/time/appointment.h"
 #include "locale/time/date.h"
 
 static const struct civil_date day = {.year = 2026, .month = 11, .day = 24};
@@ -41,6 +42,24 @@ static void language_changes_at_once_and_back(void **state)
     buffer_finish(&buffer);
     assert_true(say_switch("fr"));
     assert_long_date("mardi 24 novembre 2026");
+}
+
+static void appointments_are_understood_in_both_languages(void **state)
+{
+    static const char *const texts[] = {"Thursday 26 November 9:00", "thu 26 nov 9h",
+                                        "jeudi 26 novembre 9h"};
+    struct appointment appointment;
+
+    (void)state;
+    assert_true(say_start("en", CATALOGUES));
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        if (!appointment_parse(texts[i], day, &appointment))
+            fail_msg("%s was not understood", texts[i]);
+        assert_int_equal(appointment.date.day, 26);
+        assert_int_equal(appointment.time.hour, 9);
+    }
+    assert_true(say_switch("fr"));
+    assert_false(appointment_parse(texts[0], day, &appointment));
 }
 
 static void a_language_without_catalogue_speaks_french(void **state)
@@ -188,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(language_changes_at_once_and_back),
+        cmocka_unit_test(appointments_are_understood_in_both_languages),
         cmocka_unit_test(a_language_without_catalogue_speaks_french),
         cmocka_unit_test(only_language_codes_are_taken),
         cmocka_unit_test(holes_are_filled_by_name),
