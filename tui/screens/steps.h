@@ -1,0 +1,27 @@
+/* What the five steps of a visit share: the row of steps and the line of possible doors. */
+#ifndef DP_TUI_SCREENS_STEPS_H
+#define DP_TUI_SCREENS_STEPS_H
+
+#include "forms/reception/reception.h"
+#include "tui/desk/screen.h"
+
+enum { STEP_COUNT = 5, STEP_TOLD = 4, STEP_DOORS = 5 };
+
+void steps_head(struct app *app, struct reception *reception, struct text_buffer *middle,
+                struct text_buffer *right);
+
+/* « 1 Accueil  2 Demande  [3 Situation]  4 Réponses  5 Deuxième porte » on row 1. */
+void steps_draw(struct app *app, int step);
+
+/* « Portes encore possibles : Apec, Pôle emploi et 2 autres »; four names at most, never a
+ * sensitive one (SCREENS.md). */
+void steps_draw_possible(struct app *app, const struct reception *reception, int row);
+
+/* Keep the draft; says why when it cannot be kept. */
+bool steps_save(struct app *app, struct reception *reception);
+
+/* Note, and the end of a visit answered here: shared actions. */
+struct next steps_note(struct app *app, struct reception *reception);
+struct next steps_end(struct app *app, struct reception *reception, const char *outcome);
+
+#endif

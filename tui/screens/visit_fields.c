@@ -1,0 +1,307 @@
+#include "tui/screens/visit_fields.h"
+
+#include <string.h>
+
+#include "locale/say/say.h"
+#include "locale/text/fold.h"
+#include "locale/text/utf8.h"
+#include "model/act/reference.h"
+#include "model/desk/setting.h"
+#include "model/territory/territory.h"
+#include "tui/desk/app.h"
+
+enum { OWN_FIELDS_MOST = 3, REFERENCE_TYPED_MOST = 24, AGENT_MOST = 6, AGE_MOST = 9 };
+
+static const struct {
+    const char *code, *label;
+} channels[] = {
+    {"presence", N_("sur place")},
+    {"telephone", N_("téléphone")},
+    {"courriel", N_("courriel")},
+    {"tchat", N_("tchat")},
+};
+enum { CHANNEL_COUNT = sizeof channels / sizeof *channels };
+
+const char *visit_channel_label(const char *channel)
+{
+    for (size_t i = 0; i < CHANNEL_COUNT; i++)
+        if (strcmp(channels[i].code, channel) == 0)
+            return _(channels[i].label);
+    return channel;
+}
+
+/* ------------------------------------------------------------------------------- which fields */
+
+static size_t own_fields(const struct visit_fields *fields, int *ids)
+{
+    size_t count = 0;
+
+    if (fields->step != 1)
+        return 0;
+    ids[count++] = VISIT_FIELD_CHANNEL;
+    ids[count++] = VISIT_FIELD_REFERENCE;
+    if (fields->ask_agent)
+        ids[count++] = VISIT_FIELD_AGENT;
+    return count;
+}
+
+static size_t all_fields(const struct visit_fields *fields, int *ids)
+{
+    size_t own = own_fields(fields, ids);
+
+    return own + conversation_fields(reception_conversation(fields->reception), fields->step,
+                                     ids + own, FORM_FIELDS_MOST - own);
+}
+
+static size_t count(void *self)
+{
+    int ids[FORM_FIELDS_MOST];
+
+    return all_fields(self, ids);
+}
+
+static int id_at(const struct visit_fields *fields, size_t at)
+{
+    int ids[FORM_FIELDS_MOST];
+    size_t held = all_fields(fields, ids);
+
+    return at < held ? ids[at] : -1;
+}
+
+/* ------------------------------------------------------------------------------- describing */
+
+static const struct pack *pack_of(const struct visit_fields *fields)
+{
+    return conversation_pack(reception_conversation(fields->reception));
+}
+
+static void describe_channel(struct visit_fields *fields, struct field *field)
+{
+    const struct visit *visit = reception_visit(fields->reception);
+
+    field->kind = FIELD_CHOICE;
+    field->label = _("Vient par");
+    field->question = _("Comment la personne vient-elle à vous ?");
+    field->value = visit->channel;
+    field->shown = visit_channel_label(visit->channel);
+}
+
+static void describe_reference(struct visit_fields *fields, struct field *field)
+{
+    const struct visit *visit = reception_visit(fields->reception);
+    char shown[REFERENCE_SHOWN_SIZE] = "";
+
+    reference_show(visit->came_with, shown);
+    buffer_add(&fields->shown, shown);
+    field->kind = FIELD_TEXT;
+    field->label = _("Référence");
+    field->question = _("Apporte-t-elle une feuille avec une référence ?");
+    field->hint = _("Tapez-la ou scannez-la : douze signes. La personne est alors à sa deuxième "
+                    "porte. Sinon, laissez vide.");
+    field->value = visit->came_with;
+    field->shown = buffer_text(&fields->shown);
+    field->most = REFERENCE_TYPED_MOST;
+}
+
+static void describe_agent(struct visit_fields *fields, struct field *field)
+{
+    const struct visit *visit = reception_visit(fields->reception);
+
+    field->kind = FIELD_TEXT;
+    field->label = _("Vos initiales");
+    field->question = _("Vos initiales, si vous voulez retrouver vos visites.");
+    field->value = field->shown = visit->agent;
+    field->most = AGENT_MOST;
+}
+
+static enum field_kind kind_of(const struct pack *pack, int question)
+{
+    switch (pack->questions[question].kind) {
+    case QUESTION_ONE:
+        return pack_choices(pack, question)->count > FORM_CHOICES_MOST ? FIELD_SUGGEST
+                                                                       : FIELD_CHOICE;
+    case QUESTION_SEVERAL:
+        return FIELD_SEVERAL;
+    case QUESTION_COMMUNE:
+        return FIELD_SUGGEST;
+    default:
+        return FIELD_TEXT;
+    }
+}
+
+/* The left half shows the short form of an answer where the pack has one. */
+static void show_answer(struct visit_fields *fields, int question)
+{
+    const struct conversation *conversation = reception_conversation(fields->reception);
+    const struct pack *pack = conversation_pack(conversation);
+    const char *value = conversation_value(conversation, question);
+    const struct choice *choice = pack_choice(pack, question, value);
+    const char *brief = choice ? pack_say(pack, &choice->short_label, say_language()) : "";
+
+    if (brief[0])
+        buffer_add(&fields->shown, brief);
+    else
+        conversation_say(conversation, question, say_language(), &fields->shown);
+}
+
+static void describe_question(struct visit_fields *fields, int question, struct field *field)
+{
+    const struct pack *pack = pack_of(fields);
+    const struct question *asked = &pack->questions[question];
+    const char *brief = pack_say(pack, &asked->short_label, say_language());
+
+    show_answer(fields, question);
+    field->kind = kind_of(pack, question);
+    field->question = pack_say(pack, &asked->label, say_language());
+    field->label = brief[0] ? brief : field->question;
+    field->hint = pack_say(pack, &asked->hint, say_language());
+    field->value = conversation_value(reception_conversation(fields->reception), question);
+    field->shown = buffer_text(&fields->shown);
+    field->most = asked->kind == QUESTION_INTEGER ? AGE_MOST : CONVERSATION_TEXT_MOST;
+}
+
+static void describe(void *self, size_t at, struct field *field)
+{
+    struct visit_fields *fields = self;
+    int id = id_at(fields, at);
+
+    buffer_clear(&fields->shown);
+    if (id == VISIT_FIELD_CHANNEL)
+        describe_channel(fields, field);
+    else if (id == VISIT_FIELD_REFERENCE)
+        describe_reference(fields, field);
+    else if (id == VISIT_FIELD_AGENT)
+        describe_agent(fields, field);
+    else if (id >= 0)
+        describe_question(fields, id, field);
+    field->id = id;
+}
+
+/* ------------------------------------------------------------------------------- choices */
+
+static size_t channel_choices(struct field_choice *out, size_t most)
+{
+    size_t count = 0;
+
+    for (; count < CHANNEL_COUNT && count < most; count++) {
+        out[count] = (struct field_choice){.code = ""};
+        utf8_copy(out[count].code, FORM_CODE_SIZE, channels[count].code);
+        utf8_copy(out[count].label, FORM_LABEL_SIZE, _(channels[count].label));
+    }
+    return count;
+}
+
+/* Some word of the label begins as what was typed. */
+static bool label_answers(const char *label, const char *typed)
+{
+    char words[FORM_LABEL_SIZE * 2], wanted[FORM_LABEL_SIZE * 2];
+
+    fold_search(label, words, sizeof words);
+    fold_search(typed, wanted, sizeof wanted);
+    for (const char *at = words; at; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        if (strncmp(at, wanted, strlen(wanted)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t pack_choices_for(const struct visit_fields *fields, int question, const char *typed,
+                               struct field_choice *out, size_t most)
+{
+    const struct pack *pack = pack_of(fields);
+    const struct choice_list *list = pack_choices(pack, question);
+    size_t count = 0;
+
+    for (size_t i = 0; i < list->count && count < most; i++) {
+        const char *label = pack_say(pack, &list->choices[i].label, say_language());
+
+        if (typed[0] && !label_answers(label, typed))
+            continue;
+        out[count] = (struct field_choice){.code = ""};
+        utf8_copy(out[count].code, FORM_CODE_SIZE, list->choices[i].name);
+        utf8_copy(out[count].label, FORM_LABEL_SIZE, label);
+        utf8_copy(out[count].short_label, sizeof out[count].short_label,
+                  pack_say(pack, &list->choices[i].short_label, say_language()));
+        count++;
+    }
+    return count;
+}
+
+static void write_commune(const struct territory_hit *hit, struct field_choice *choice)
+{
+    const struct commune *commune = &hit->commune;
+    struct text_buffer label;
+
+    buffer_init(&label);
+    buffer_addf(&label, "%s (%s)", commune->name, commune->department);
+    if (hit->match == MATCH_POSTCODE && commune->postcode_count)
+        buffer_addf(&label, " %s", commune->postcodes[0]);
+    if (hit->old_name)
+        buffer_addf(&label, ", %s", hit->old_name);
+    *choice = (struct field_choice){.code = ""};
+    utf8_copy(choice->code, FORM_CODE_SIZE, commune->insee);
+    utf8_copy(choice->label, FORM_LABEL_SIZE, buffer_text(&label));
+    buffer_finish(&label);
+}
+
+static size_t commune_choices(const struct visit_fields *fields, const char *typed,
+                              struct field_choice *out, size_t most)
+{
+    struct territory_hit hits[FORM_CHOICES_MOST];
+
+    if (!fields->app->territory || !typed[0])
+        return 0;
+    size_t count = territory_search(fields->app->territory, typed, hits,
+                                    most < FORM_CHOICES_MOST ? most : FORM_CHOICES_MOST);
+
+    for (size_t i = 0; i < count; i++)
+        write_commune(&hits[i], &out[i]);
+    return count;
+}
+
+static size_t choices(void *self, size_t at, const char *typed, struct field_choice *out,
+                      size_t most)
+{
+    struct visit_fields *fields = self;
+    int id = id_at(fields, at);
+
+    if (id == VISIT_FIELD_CHANNEL)
+        return channel_choices(out, most);
+    if (id < 0 || id >= VISIT_FIELD_CHANNEL)
+        return 0;
+    if (pack_of(fields)->questions[id].kind == QUESTION_COMMUNE)
+        return commune_choices(fields, typed, out, most);
+    return pack_choices_for(fields, id, typed, out, most);
+}
+
+/* ------------------------------------------------------------------------------- answering */
+
+static bool answer_channel(struct visit_fields *fields, const char *value)
+{
+    struct visit *visit = reception_visit(fields->reception);
+
+    if (value[0])
+        utf8_copy(visit->channel, sizeof visit->channel, value);
+    setting_set(fields->app->store, "channel", visit->channel, NULL);
+    return true;
+}
+
+static bool answer(void *self, size_t at, const char *value, struct fault *fault)
+{
+    struct visit_fields *fields = self;
+    struct visit *visit = reception_visit(fields->reception);
+    int id = id_at(fields, at);
+
+    if (id == VISIT_FIELD_CHANNEL)
+        return answer_channel(fields, value);
+    if (id == VISIT_FIELD_REFERENCE)
+        return reception_bring(fields->reception, value, fault);
+    if (id == VISIT_FIELD_AGENT) {
+        utf8_copy(visit->agent, sizeof visit->agent, value);
+        return true;
+    }
+    return conversation_answer(reception_conversation(fields->reception), id, value, fault);
+}
+
+const struct form_source visit_fields_source = {count, describe, choices, answer};
