@@ -1,6 +1,6 @@
 #include "forms/explain/explain.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "locale/say/say.h"
@@ -154,4 +154,55 @@ void explain_why_not(const struct conversation *conversation, int rule, const ch
             buffer_add(out, _("pas dit"));
         return;
     }
+}
+
+static size_t failing_count(const struct conditions *conditions, const struct value *values)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < conditions->count; i++)
+        count += !cell_matches(&conditions->all[i].cell, &values[conditions->all[i].question]);
+    return count;
+}
+
+/* The row of the network that the fewest answers fail, -1 when none is offered. */
+static int closest_rule(const struct conversation *conversation, int network,
+                        const struct triage_at *at)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    const struct value *values = situation_values(conversation_situation(conversation));
+    size_t least = SIZE_MAX;
+    int closest = -1;
+
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const struct rule *rule = &pack->rules[i];
+
+        if (rule->network != network || !(rule->doors & at->door) ||
+            !period_holds(&rule->period, at->day))
+            continue;
+        size_t failing = failing_count(&rule->when, values) +
+                         failing_count(&pack->networks[network].eligible, values);
+
+        if (failing < least) {
+            least = failing;
+            closest = (int)i;
+        }
+    }
+    return closest;
+}
+
+void explain_absent(const struct conversation *conversation, int network,
+                    const struct triage_at *at, const char *language, struct text_buffer *out)
+{
+    int rule = closest_rule(conversation, network, at);
+
+    if (rule >= 0)
+        explain_why_not(conversation, rule, language, out);
+}
+
+void explain_brief_name(const char *name, struct text_buffer *out)
+{
+    const char *open = strstr(name, " (");
+
+    buffer_add_n(out, name, open ? (size_t)(open - name) : strlen(name));
 }

@@ -26,4 +26,12 @@ void explain_on_paper(const struct conversation *conversation, int rule, const c
 void explain_why_not(const struct conversation *conversation, int rule, const char *language,
                      struct text_buffer *out);
 
+/* What sets a network aside: the same for the row of that network which comes closest to the
+ * answers, among those offered in these circumstances. "" when no row of it is offered at all. */
+void explain_absent(const struct conversation *conversation, int network,
+                    const struct triage_at *at, const char *language, struct text_buffer *out);
+
+/* The short form of a name written « Sigle (développé) »: « Sigle ». */
+void explain_brief_name(const char *name, struct text_buffer *out);
+
 #endif

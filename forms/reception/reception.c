@@ -14,8 +14,10 @@ struct reception {
     const struct workplace *workplace;
     struct visit visit;
     struct conversation *conversation;
-    bool *told;   /* per first answer of the pack */
-    bool written; /* the store knows this visit */
+    bool *told;                  /* per first answer of the pack */
+    bool written;                /* the store knows this visit */
+    char act_id[UUID_SIZE];      /* of the act being issued: a retry is the same act */
+    char act_network[CODE_SIZE]; /* as long as the door is the same */
 };
 
 /* ------------------------------------------------------------------------------- opening */
@@ -131,6 +133,19 @@ bool reception_save(struct reception *reception, struct fault *fault)
     return ok;
 }
 
+bool reception_is_empty(const struct reception *reception)
+{
+    const struct pack *pack = reception->workplace->pack;
+
+    for (size_t i = 0; i < pack->asked_count; i++)
+        if (conversation_value(reception->conversation, (int)i)[0])
+            return false;
+    for (size_t i = 0; i < pack->first_answer_count; i++)
+        if (reception->told[i])
+            return false;
+    return !reception->visit.came_with[0] && !reception->visit.note[0];
+}
+
 bool reception_bring(struct reception *reception, const char *typed, struct fault *fault)
 {
     char reference[REFERENCE_SIZE], suggestion[REFERENCE_SIZE];
@@ -168,7 +183,7 @@ bool reception_close(struct reception *reception, const char *outcome, struct fa
 
 /* ------------------------------------------------------------------------------- proposing */
 
-static struct triage_at circumstances(const struct reception *reception)
+struct triage_at reception_circumstances(const struct reception *reception)
 {
     const struct workplace *workplace = reception->workplace;
 
@@ -182,7 +197,7 @@ static struct triage_at circumstances(const struct reception *reception)
 size_t reception_proposals(const struct reception *reception, struct proposal *proposals,
                            size_t most)
 {
-    struct triage_at at = circumstances(reception);
+    struct triage_at at = reception_circumstances(reception);
 
     return triage_proposals(reception->workplace->pack,
                             conversation_situation(reception->conversation), &at, proposals, most);
@@ -190,7 +205,7 @@ size_t reception_proposals(const struct reception *reception, struct proposal *p
 
 size_t reception_possible(const struct reception *reception, int *networks, size_t most)
 {
-    struct triage_at at = circumstances(reception);
+    struct triage_at at = reception_circumstances(reception);
 
     return triage_possible(reception->workplace->pack,
                            conversation_situation(reception->conversation), &at, networks, most);
@@ -222,8 +237,6 @@ void reception_act_elsewhere(struct reception *reception, struct act_draft *draf
     COPY(draft->level, "-");
     COPY(draft->choice, "autre_porte");
     COPY(draft->mode, reception->visit.door == 2 ? "mise_en_relation" : "orientation");
-    COPY(draft->handed,
-         strcmp(reception->visit.channel, "presence") == 0 ? "main" : reception->visit.channel);
     if (demand >= 0)
         COPY(draft->demand, conversation_value(reception->conversation, demand));
     draft->doubtful_clock = reception->workplace->doubtful_clock;
@@ -269,6 +282,11 @@ bool reception_issue(struct reception *reception, const struct act_draft *draft,
 {
     struct act_draft kept = *draft;
     struct record record;
+
+    if (reception->act_id[0] && strcmp(reception->act_network, draft->network) == 0)
+        COPY(kept.id, reception->act_id);
+    COPY(reception->act_id, kept.id);
+    COPY(reception->act_network, kept.network);
 
     if (!open_in_store(reception, fault))
         return false;

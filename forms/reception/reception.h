@@ -47,6 +47,12 @@ void reception_destroy(struct reception *reception);
 struct visit *reception_visit(struct reception *reception);
 struct conversation *reception_conversation(struct reception *reception);
 
+/* Nothing was said, ticked, brought or noted: there is nothing to keep. */
+bool reception_is_empty(const struct reception *reception);
+
+/* The circumstances that rules depend on. */
+struct triage_at reception_circumstances(const struct reception *reception);
+
 /* Keep the draft. Faults of visit_open() and visit_save_draft(). */
 bool reception_save(struct reception *reception, struct fault *fault);
 

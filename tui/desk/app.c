@@ -126,6 +126,10 @@ static void follow(struct app *app, const struct next *next)
     case NEXT_REPLACE:
         replace(app, next);
         break;
+    case NEXT_REPLACE_UNDER:
+        pop(app);
+        replace(app, next);
+        break;
     case NEXT_BACK:
         pop(app);
         resume(app);

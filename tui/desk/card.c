@@ -124,6 +124,8 @@ static void close(struct screen *screen)
 
     form_view_destroy(state->view);
     buffer_finish(&state->shown);
+    if (state->card->release)
+        state->card->release(state->card->context);
     free(state->card);
 }
 

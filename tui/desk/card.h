@@ -38,8 +38,9 @@ struct card {
     /* The card is complete: do what it is for and say where to go. NEXT_STAY keeps it open (the
      * reason has been said). */
     struct next (*done)(struct app *app, struct card *card);
-    void *context;   /* the caller's, borrowed; must outlive the card */
-    struct app *app; /* set when it opens */
+    void *context; /* the caller's; must outlive the card unless released with it */
+    void (*release)(void *context); /* called when the card closes; NULL: the context is lent */
+    struct app *app;                /* set when it opens */
 };
 
 /* A new empty card on the heap; screen_sheet takes it over. */

@@ -16,12 +16,13 @@ struct screen_kind;
 
 /* What should happen after a key. */
 enum next_what {
-    NEXT_UNUSED,  /* the key was not for this screen */
-    NEXT_STAY,    /* used; draw again */
-    NEXT_OPEN,    /* put `kind` on top */
-    NEXT_REPLACE, /* `kind` takes this screen's place */
-    NEXT_BACK,    /* leave this screen */
-    NEXT_HOME,    /* leave every screen but the first */
+    NEXT_UNUSED,        /* the key was not for this screen */
+    NEXT_STAY,          /* used; draw again */
+    NEXT_OPEN,          /* put `kind` on top */
+    NEXT_REPLACE,       /* `kind` takes this screen's place */
+    NEXT_REPLACE_UNDER, /* the same for the screen under this one; both leave */
+    NEXT_BACK,          /* leave this screen */
+    NEXT_HOME,          /* leave every screen but the first */
     NEXT_QUIT
 };
 

@@ -1,7 +1,9 @@
 #include "tui/screens/steps.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "forms/explain/explain.h"
 #include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
@@ -58,8 +60,8 @@ static void list_names(const struct pack *pack, const int *networks, size_t coun
             others++;
             continue;
         }
-        buffer_addf(out, "%s%s", named ? ", " : "",
-                    pack_network_name(pack, networks[i], say_language()));
+        buffer_add(out, named ? ", " : "");
+        explain_brief_name(pack_network_name(pack, networks[i], say_language()), out);
         named++;
     }
     if (!others || !named)

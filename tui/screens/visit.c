@@ -221,15 +221,15 @@ static bool typing(struct screen *screen)
 static void close_kept(struct screen *screen)
 {
     struct visit_state *state = screen->state;
+    struct reception *reception = state->reception;
 
-    if (state->reception && step_of(state) != STEP_TOLD &&
-        !reception_visit(state->reception)->outcome[0]) {
-        form_view_commit(state->form);
-        settle_door(state->reception);
+    if (reception && !reception_visit(reception)->outcome[0]) {
+        if (step_of(state) != STEP_TOLD)
+            form_view_commit(state->form);
+        settle_door(reception);
+        if (!reception_is_empty(reception))
+            reception_save(reception, NULL);
     }
-    if (state->reception && reception_visit(state->reception)->id[0] &&
-        !reception_visit(state->reception)->outcome[0])
-        reception_save(state->reception, NULL);
     close(screen);
 }
 

@@ -1,0 +1,318 @@
+/* An act: it exists, with its reference, before anything is printed. What was told, what is left to
+ * do with the sheet, and the keys for it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "forms/sheet/sheet.h"
+#include "locale/say/format.h"
+#include "locale/say/phone.h"
+#include "locale/say/say.h"
+#include "locale/text/width.h"
+#include "model/act/event.h"
+#include "tui/desk/app.h"
+#include "tui/desk/frame.h"
+#include "tui/screens/act_cards.h"
+#include "tui/screens/screens.h"
+#include "tui/term/paint.h"
+
+enum { LABEL_AT = 2, TEXT_AT = 17, LINES_MOST = 12, KEYS_PER_ROW = 2 };
+
+struct act_state {
+    struct act *act;
+    size_t focus; /* among the keys at the bottom */
+};
+
+/* The keys that act here, in the order they are shown. */
+static const struct {
+    enum action_id action;
+    char letter;
+    const char *label;
+} act_keys[] = {
+    {ACTION_PRINT, 'I', N_("Imprimer")},
+    {ACTION_FILE, 'F', N_("Enregistrer dans un fichier")},
+    {ACTION_FINISH, 'T', N_("Terminer")},
+    {ACTION_APPOINTMENT, 'R', N_("Rendez-vous, remise")},
+    {ACTION_READ_ALOUD, 'V', N_("Lire à voix haute, dicter")},
+    {ACTION_ANOTHER_NEED, 'B', N_("Un autre besoin")},
+    {ACTION_CANCEL_ACT, 'C', N_("Annuler l’acte")},
+};
+enum { ACT_KEYS = sizeof act_keys / sizeof *act_keys };
+
+static bool open(struct screen *screen, void *argument)
+{
+    ((struct act_state *)screen->state)->act = argument;
+    return true;
+}
+
+static void close(struct screen *screen)
+{
+    free(((struct act_state *)screen->state)->act);
+}
+
+static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
+{
+    const struct act *act = ((struct act_state *)screen->state)->act;
+    char shown[REFERENCE_SHOWN_SIZE], door[] = {act->came_with[0] ? '2' : '1', '\0'};
+
+    reference_show(act->reference, shown);
+    const struct say_value values[] = {{"reference", shown}, {"porte", door}};
+
+    say_format(middle, _("Acte {reference}"), values, 2);
+    say_format(right, _("Porte {porte} sur 2"), values, 2);
+}
+
+/* ------------------------------------------------------------------------------- what was told */
+
+struct told_line {
+    const char *label;
+    struct text_buffer text;
+};
+
+static void say_contact(const struct act *act, struct text_buffer *out)
+{
+    char phone[80];
+
+    phone_format(act->told.place.phone, phone, sizeof phone);
+    buffer_add(out, act->told.place.address);
+    buffer_addf(out, "%s%s", out->length && phone[0] ? " · " : "", phone);
+    buffer_addf(out, "%s%s", out->length && act->told.place.site[0] ? " · " : "",
+                act->told.place.site);
+}
+
+static void say_purpose(const struct app *app, const struct act *act, struct text_buffer *out)
+{
+    int demand = pack_question(app->pack, "demande");
+    const struct choice *need =
+        demand >= 0 ? pack_choice(app->pack, demand, act->told.demand) : NULL;
+    const struct say_value values[] = {{"niveau", act->told.level}};
+
+    if (need)
+        buffer_add(out, pack_say(app->pack, &need->label, say_language()));
+    if (act->told.level[0] != '-') {
+        buffer_add(out, need ? " · " : "");
+        say_format(out, _("conseil en évolution professionnelle, niveau {niveau}"), values, 1);
+    }
+}
+
+static void say_state(const struct act *act, struct text_buffer *out)
+{
+    buffer_add(out, act_handed_label(act->handed));
+    if (act->cancelled)
+        buffer_addf(out, " · %s", _("ACTE ANNULÉ"));
+    else if (act->state[0] && strcmp(act->state, "issued") != 0)
+        buffer_addf(out, " · %s", act_state_label(act->state));
+}
+
+static size_t gather(const struct app *app, const struct act *act, struct told_line *lines)
+{
+    size_t count = 0;
+    const char *labels[] = {_("Vous allez à"), "",        _("Ouvert"),      _("Appelé"),
+                            _("Parce que"),    _("Pour"), _("Rendez-vous"), _("À apporter"),
+                            _("Remis")};
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        struct told_line *line = &lines[count];
+
+        line->label = labels[i];
+        buffer_init(&line->text);
+        if (i == 0)
+            buffer_add(&line->text, act->told.place.name);
+        else if (i == 1)
+            say_contact(act, &line->text);
+        else if (i == 2)
+            buffer_add(&line->text, act->told.place.hours);
+        else if (i == 3)
+            buffer_add(&line->text, act->told.handover_who);
+        else if (i == 4)
+            buffer_add(&line->text, act->told.reason);
+        else if (i == 5)
+            say_purpose(app, act, &line->text);
+        else if (i == 6)
+            sheet_appointment(&line->text, act);
+        else if (i == 7)
+            buffer_add(&line->text, act->told.bring);
+        else
+            say_state(act, &line->text);
+        if (line->text.length)
+            count++;
+        else
+            buffer_finish(&line->text);
+    }
+    return count;
+}
+
+static int draw_told(struct app *app, const struct act *act, struct area area)
+{
+    struct told_line lines[LINES_MOST];
+    size_t count = gather(app, act, lines);
+    int text_at = frame_is_narrow(app) ? 0 : TEXT_AT, row = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct area text = {area.row + row, area.column + text_at, area.rows - row,
+                            area.columns - text_at};
+
+        if (text.rows > 0 && text_at)
+            paint_text(app->terminal, text.row, area.column + LABEL_AT, TEXT_AT - LABEL_AT - 1,
+                       PAINT_DIM, lines[i].label);
+        if (text.rows > 0)
+            row += frame_paragraph(app, text, 0, text.rows, i == 0 ? PAINT_STRONG : PAINT_PLAIN,
+                                   buffer_text(&lines[i].text));
+        buffer_finish(&lines[i].text);
+    }
+    return row;
+}
+
+/* ------------------------------------------------------------------------------- keys shown */
+
+static bool can(struct screen *screen, enum action_id action)
+{
+    const struct act *act = ((struct act_state *)screen->state)->act;
+
+    if (action == ACTION_PRINT || action == ACTION_FILE || action == ACTION_CANCEL_ACT ||
+        action == ACTION_APPOINTMENT || action == ACTION_ANOTHER_NEED)
+        return !act->cancelled;
+    return true;
+}
+
+static void draw_keys(struct screen *screen, struct area area)
+{
+    struct act_state *state = screen->state;
+    int per_row = frame_is_narrow(screen->app) ? 1 : KEYS_PER_ROW;
+    int width = area.columns / per_row;
+    int shown = 0, cursor_row = area.row, cursor_column = area.column;
+
+    for (size_t i = 0; i < ACT_KEYS; i++) {
+        struct text_buffer text;
+        bool focused = i == state->focus;
+        int row = area.row + shown / per_row, column = area.column + shown % per_row * width;
+
+        if (!can(screen, act_keys[i].action) || row >= area.row + area.rows)
+            continue;
+        buffer_init(&text);
+        buffer_addf(&text, "%s %c  %s", focused ? ">" : " ", act_keys[i].letter,
+                    _(act_keys[i].label));
+        paint_text(screen->app->terminal, row, column, width, focused ? PAINT_FOCUS : PAINT_PLAIN,
+                   buffer_text(&text));
+        buffer_finish(&text);
+        if (focused) {
+            cursor_row = row;
+            cursor_column = column + 2;
+        }
+        shown++;
+    }
+    paint_cursor(screen->app->terminal, cursor_row, cursor_column);
+}
+
+static void draw(struct screen *screen, struct area area)
+{
+    struct act_state *state = screen->state;
+    int keys = frame_is_narrow(screen->app) ? ACT_KEYS : (ACT_KEYS + 1) / KEYS_PER_ROW;
+    struct area told = area;
+
+    if (keys > area.rows / 2)
+        keys = area.rows / 2;
+    told.rows = area.rows - keys - 1;
+    draw_told(screen->app, state->act, told);
+    draw_keys(screen, (struct area){area.row + area.rows - keys, area.column, keys, area.columns});
+}
+
+/* ------------------------------------------------------------------------------- acting */
+
+static struct next another_need(struct screen *screen)
+{
+    struct act_state *state = screen->state;
+    struct fault fault;
+    struct reception *reception =
+        reception_continue(&screen->app->workplace, state->act->told.visit, &fault);
+
+    if (!reception) {
+        app_say_fault(screen->app, &fault);
+        return next_stay();
+    }
+    return next_replace(&screen_visit, reception);
+}
+
+static struct next act(struct screen *screen, enum action_id action)
+{
+    struct act_state *state = screen->state;
+
+    switch (action) {
+    case ACTION_PRINT:
+        return act_print(screen->app, state->act);
+    case ACTION_FILE:
+        return act_file_card(screen->app, state->act);
+    case ACTION_APPOINTMENT:
+        return act_appointment_card(state->act);
+    case ACTION_CANCEL_ACT:
+        return act_cancel_card(state->act);
+    case ACTION_READ_ALOUD:
+        return act_read_aloud(screen->app, state->act);
+    case ACTION_ANOTHER_NEED:
+        return another_need(screen);
+    case ACTION_BACK:
+        return next_back();
+    case ACTION_FINISH:
+    case ACTION_QUIT:
+        return next_home();
+    default:
+        return next_unused();
+    }
+}
+
+static void move_focus(struct screen *screen, int by)
+{
+    struct act_state *state = screen->state;
+
+    do
+        state->focus = (state->focus + (by > 0 ? 1 : ACT_KEYS - 1)) % ACT_KEYS;
+    while (!can(screen, act_keys[state->focus].action));
+}
+
+static struct next key(struct screen *screen, const struct key *pressed)
+{
+    struct act_state *state = screen->state;
+
+    switch (pressed->kind) {
+    case PRESS_DOWN:
+    case PRESS_RIGHT:
+    case PRESS_TAB:
+        move_focus(screen, 1);
+        return next_stay();
+    case PRESS_UP:
+    case PRESS_LEFT:
+    case PRESS_BACKTAB:
+        move_focus(screen, -1);
+        return next_stay();
+    case PRESS_ENTER:
+        return can(screen, act_keys[state->focus].action)
+                   ? act(screen, act_keys[state->focus].action)
+                   : next_stay();
+    default:
+        return next_unused();
+    }
+}
+
+/* A card changed something: read the act again. */
+static void resume(struct screen *screen)
+{
+    struct act_state *state = screen->state;
+    struct fault fault;
+
+    if (!act_by_reference(screen->app->store, state->act->reference, state->act, &fault))
+        app_say_fault(screen->app, &fault);
+    if (!can(screen, act_keys[state->focus].action))
+        move_focus(screen, 1);
+}
+
+const struct screen_kind screen_act = {
+    .name = "acte",
+    .state_size = sizeof(struct act_state),
+    .open = open,
+    .close = close,
+    .head = head,
+    .draw = draw,
+    .key = key,
+    .act = act,
+    .can = can,
+    .resume = resume,
+};

@@ -1,0 +1,220 @@
+/* Step 5: the person chooses. One of the doors, another address, an answer here, or to stop. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "forms/explain/explain.h"
+#include "locale/say/say.h"
+#include "locale/text/memory.h"
+#include "tui/desk/app.h"
+#include "tui/desk/card.h"
+#include "tui/desk/form_draw.h"
+#include "tui/screens/doors_cards.h"
+#include "tui/screens/doors_lines.h"
+#include "tui/screens/screens.h"
+#include "tui/screens/steps.h"
+
+static bool open(struct screen *screen, void *argument)
+{
+    struct doors *doors = screen->state;
+
+    doors_load(doors, screen->app, argument);
+    return true;
+}
+
+/* The reception goes with the screen unless another one took it over. */
+static void close(struct screen *screen)
+{
+    struct doors *doors = screen->state;
+
+    if (doors->reception && !reception_visit(doors->reception)->outcome[0])
+        reception_save(doors->reception, NULL);
+    reception_destroy(doors->reception);
+}
+
+static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
+{
+    steps_head(screen->app, ((struct doors *)screen->state)->reception, middle, right);
+}
+
+static void draw(struct screen *screen, struct area area)
+{
+    steps_draw(screen->app, STEP_DOORS);
+    doors_draw(screen->state, area);
+}
+
+/* ------------------------------------------------------------------------------- the choice */
+
+/* Everything that is known of the chosen door, as an act ready to be issued. */
+static void fill_draft(struct doors *doors, struct act_draft *draft)
+{
+    const struct door_place *place = &doors->places[doors->focus];
+
+    reception_act_for(doors->reception, doors_focused(doors), draft);
+    if (place->point.name[0])
+        reception_act_at(draft, &place->point);
+    draft->phoned = place->phoned;
+    draft->hours_checked = place->hours;
+    draft->public_checked = place->public_ok;
+}
+
+static struct next choose_proposal(struct doors *doors)
+{
+    struct act_draft draft;
+
+    if (!doors_may_issue(doors))
+        return next_stay();
+    fill_draft(doors, &draft);
+    if (doors_focused(doors)->mode == MODE_HANDOVER)
+        return doors_handover_card(doors, &draft);
+    return doors_issue(doors, &draft);
+}
+
+static struct next choose(struct doors *doors)
+{
+    switch (doors_line_at(doors, doors->focus)) {
+    case LINE_PROPOSAL:
+        return choose_proposal(doors);
+    case LINE_MORE:
+        doors->shown = doors->count;
+        return next_stay();
+    case LINE_ELSEWHERE:
+        return doors_may_issue(doors) ? doors_elsewhere_card(doors) : next_stay();
+    case LINE_HERE:
+        return steps_end(doors->app, doors->reception, "ici");
+    case LINE_STOP:
+        return steps_end(doors->app, doors->reception, "arret");
+    }
+    return next_unused();
+}
+
+/* ------------------------------------------------------------------------------- actions */
+
+static struct next back(struct doors *doors)
+{
+    struct reception *reception = doors->reception;
+
+    reception_visit(reception)->step = STEP_TOLD;
+    steps_save(doors->app, reception);
+    doors->reception = NULL;
+    return next_replace(&screen_visit, reception);
+}
+
+/* The networks that are not proposed, and what sets each aside; never a sensitive one. */
+static struct next why_not(struct doors *doors)
+{
+    const struct pack *pack = doors->app->pack;
+    const struct conversation *conversation = reception_conversation(doors->reception);
+    struct triage_at at = reception_circumstances(doors->reception);
+    struct text_buffer text, reason;
+
+    buffer_init(&text);
+    buffer_init(&reason);
+    for (size_t i = 0; i < pack->network_count; i++) {
+        bool proposed = pack->networks[i].sensitive;
+
+        for (size_t p = 0; p < doors->count; p++)
+            proposed |= doors->proposals[p].network == (int)i;
+        buffer_clear(&reason);
+        explain_absent(conversation, (int)i, &at, say_language(), &reason);
+        if (proposed || !reason.length)
+            continue;
+        explain_brief_name(pack_network_name(pack, (int)i, say_language()), &text);
+        buffer_addf(&text, "\n  %s\n", buffer_text(&reason));
+    }
+    buffer_finish(&reason);
+    return next_open(&screen_reading,
+                     text_page_create(_("Pourquoi pas une autre ?"), buffer_take(&text)));
+}
+
+static struct next tick(bool *box)
+{
+    *box = !*box;
+    return next_stay();
+}
+
+static struct next act(struct screen *screen, enum action_id action)
+{
+    struct doors *doors = screen->state;
+    struct door_place *place = &doors->places[doors->focus];
+
+    switch (action) {
+    case ACTION_NEXT:
+        return choose(doors);
+    case ACTION_BACK:
+        return back(doors);
+    case ACTION_PLACE:
+        return doors_place_card(doors);
+    case ACTION_ANSWER_HERE:
+        return steps_end(doors->app, doors->reception, "ici");
+    case ACTION_WHY_NOT:
+        return why_not(doors);
+    case ACTION_PHONED:
+        return tick(&place->phoned);
+    case ACTION_HOURS:
+        return tick(&place->hours);
+    case ACTION_PUBLIC:
+        return tick(&place->public_ok);
+    case ACTION_QUIT:
+        return steps_save(doors->app, doors->reception) ? next_home() : next_stay();
+    default:
+        return next_unused();
+    }
+}
+
+static bool can(struct screen *screen, enum action_id action)
+{
+    const struct doors *doors = screen->state;
+    const struct proposal *focused = doors_focused(doors);
+
+    if (action == ACTION_PLACE || action == ACTION_PHONED || action == ACTION_HOURS ||
+        action == ACTION_PUBLIC)
+        return focused && focused->mode != MODE_HERE;
+    return true;
+}
+
+static struct next key(struct screen *screen, const struct key *pressed)
+{
+    struct doors *doors = screen->state;
+    size_t last = doors_line_count(doors) - 1;
+
+    switch (pressed->kind) {
+    case PRESS_DOWN:
+    case PRESS_TAB:
+        doors->focus += doors->focus < last;
+        return next_stay();
+    case PRESS_UP:
+    case PRESS_BACKTAB:
+        doors->focus -= doors->focus > 0;
+        return next_stay();
+    case PRESS_HOME:
+        doors->focus = 0;
+        return next_stay();
+    case PRESS_END:
+        doors->focus = last;
+        return next_stay();
+    case PRESS_ENTER:
+        return choose(doors);
+    case PRESS_TEXT:
+        for (size_t i = 0; i <= last; i++)
+            if (pressed->code == (uint32_t)form_choice_key(i)) {
+                doors->focus = i;
+                return next_stay();
+            }
+        return next_unused();
+    default:
+        return next_unused();
+    }
+}
+
+const struct screen_kind screen_doors = {
+    .name = "portes",
+    .state_size = sizeof(struct doors),
+    .open = open,
+    .close = close,
+    .head = head,
+    .draw = draw,
+    .key = key,
+    .act = act,
+    .can = can,
+    .steps = true,
+};

@@ -1,0 +1,220 @@
+#include "tui/screens/doors_cards.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "locale/say/say.h"
+#include "locale/text/memory.h"
+#include "locale/text/utf8.h"
+#include "model/base/clock.h"
+#include "tui/desk/app.h"
+#include "tui/desk/card.h"
+#include "tui/screens/screens.h"
+#include "tui/screens/visit_fields.h"
+
+#define COPY(target, text) utf8_copy((target), sizeof(target), (text))
+
+bool doors_may_issue(const struct doors *doors)
+{
+    if (doors->app->demonstration || period_holds(&doors->app->pack->valid, app_today()))
+        return true;
+    app_say(doors->app, MESSAGE_ERROR,
+            _("les règles de ce territoire ne sont plus valables, aucun acte ne peut être établi. "
+              "F9 pour en choisir d’autres."));
+    return false;
+}
+
+struct next doors_issue(struct doors *doors, const struct act_draft *draft)
+{
+    struct act *act = memory_zero(1, sizeof *act);
+    struct fault fault;
+
+    if (!reception_issue(doors->reception, draft, act, &fault)) {
+        free(act);
+        app_say_fault(doors->app, &fault);
+        return next_stay();
+    }
+    return next_replace(&screen_act, act);
+}
+
+/* ------------------------------------------------------------------------------- the place */
+
+enum { PLACE_NAME, PLACE_ADDRESS, PLACE_PHONE, PLACE_SITE, PLACE_HOURS, PLACE_FIELDS };
+
+static const char *commune_of(const struct doors *doors)
+{
+    int question = doors->app->pack->commune_question;
+
+    return question >= 0 ? conversation_value(reception_conversation(doors->reception), question)
+                         : "";
+}
+
+static void add_place_fields(struct card *card, const struct point *point, const char *name)
+{
+    static const struct {
+        const char *label, *question;
+        int most;
+    } fields[PLACE_FIELDS] = {
+        [PLACE_NAME] = {N_("Nom du lieu"), N_("Comment s’appelle ce lieu ?"), 80},
+        [PLACE_ADDRESS] = {N_("Adresse"), N_("Numéro, rue, code postal, commune."), 120},
+        [PLACE_PHONE] = {N_("Téléphone"), N_("Le numéro où appeler."), 30},
+        [PLACE_SITE] = {N_("Site"), N_("L’adresse du site, s’il y en a une."), 80},
+        [PLACE_HOURS] = {N_("Horaires"), N_("Quand est-ce ouvert ?"), 120},
+    };
+    size_t first = card->count;
+    const char *values[PLACE_FIELDS] = {point->name[0] ? point->name : name, point->address,
+                                        point->phone, point->site, point->hours};
+
+    for (size_t i = 0; i < PLACE_FIELDS; i++)
+        card_add(card, FIELD_TEXT, fields[i].label, fields[i].question, values[i])->most =
+            fields[i].most;
+    card->fields[first + PLACE_NAME].required = true;
+}
+
+static void read_place(const struct card *card, size_t first, struct point *point)
+{
+    COPY(point->name, card->fields[first + PLACE_NAME].value);
+    COPY(point->address, card->fields[first + PLACE_ADDRESS].value);
+    COPY(point->phone, card->fields[first + PLACE_PHONE].value);
+    COPY(point->site, card->fields[first + PLACE_SITE].value);
+    COPY(point->hours, card->fields[first + PLACE_HOURS].value);
+}
+
+static bool remember(const struct doors *doors, const char *network, struct point *point)
+{
+    struct fault fault;
+
+    COPY(point->network, network);
+    COPY(point->commune, commune_of(doors));
+    clock_day_text(clock_today(), point->checked);
+    if (point_remember(doors->app->store, point, &fault))
+        return true;
+    app_say_fault(doors->app, &fault);
+    return false;
+}
+
+static struct next place_done(struct app *app, struct card *card)
+{
+    struct doors *doors = card->context;
+    const struct proposal *proposal = doors_focused(doors);
+    struct point *point = &doors->places[doors->focus].point;
+
+    read_place(card, 0, point);
+    if (!remember(doors, app->pack->networks[proposal->network].code, point))
+        return next_stay();
+    app_say(app, MESSAGE_DONE, _("lieu gardé, il sera proposé la prochaine fois."));
+    return next_back();
+}
+
+struct next doors_place_card(struct doors *doors)
+{
+    const struct proposal *proposal = doors_focused(doors);
+    struct card *card = card_create(N_("Lieu"), place_done, doors);
+
+    card->intro = N_("Le lieu est gardé à ce poste et sera proposé la prochaine fois.");
+    add_place_fields(card, &doors->places[doors->focus].point,
+                     pack_network_name(doors->app->pack, proposal->network, say_language()));
+    return next_open(&screen_sheet, card);
+}
+
+/* ------------------------------------------------------------------------------- handover */
+
+/* A card that ends in an act: the draft waits with it. */
+struct pending {
+    struct doors *doors;
+    struct act_draft draft;
+};
+
+enum { HANDOVER_WHO, HANDOVER_APPOINTMENT };
+
+static struct next issue_pending(struct pending *pending)
+{
+    struct next next = doors_issue(pending->doors, &pending->draft);
+
+    if (next.what == NEXT_REPLACE)
+        next.what = NEXT_REPLACE_UNDER; /* this card stands over step 5 */
+    return next;
+}
+
+static struct next handover_done(struct app *app, struct card *card)
+{
+    struct pending *pending = card->context;
+
+    (void)app;
+    COPY(pending->draft.handover_who, card->fields[HANDOVER_WHO].value);
+    COPY(pending->draft.appointment, card->fields[HANDOVER_APPOINTMENT].value);
+    pending->draft.handover_at = clock_now_ms();
+    return issue_pending(pending);
+}
+
+struct next doors_handover_card(struct doors *doors, const struct act_draft *draft)
+{
+    struct pending *pending = memory_zero(1, sizeof *pending);
+    struct card *card = card_create(N_("Mise en relation"), handover_done, pending);
+
+    pending->doors = doors;
+    pending->draft = *draft;
+    card->release = free;
+    card->intro = N_("La personne est déjà à sa deuxième porte : appelez le service avec elle, "
+                     "elle n’en poussera pas une troisième.");
+    card_add(card, FIELD_TEXT, N_("Appelé"), N_("Qui avez-vous eu au téléphone ?"), "")->required =
+        true;
+    card_add(card, FIELD_TEXT, N_("Rendez-vous"), N_("Quand est-elle attendue ?"), "")->hint =
+        N_("Par exemple : 26/11 9:00.");
+    return next_open(&screen_sheet, card);
+}
+
+/* ------------------------------------------------------------------------------- elsewhere */
+
+enum { BREACH_REASON, BREACH_PLACE };
+
+/* Why a person had to be sent on (reference referral.md 2.3, 4.4). */
+static const struct card_option breach_reasons[] = {
+    {"mauvaise_porte", N_("ce n’était pas la bonne porte")},
+    {"ferme", N_("le lieu est fermé")},
+    {"complet", N_("plus de place")},
+    {"public", N_("le lieu ne reçoit pas cette personne")},
+    {"injoignable", N_("le service voulu ne répond pas au téléphone")},
+    {"autre", N_("autre raison")},
+};
+
+static struct next elsewhere_done(struct app *app, struct card *card)
+{
+    struct pending *pending = card->context;
+    bool second = reception_visit(pending->doors->reception)->door == 2;
+    struct point point = {.name = ""};
+
+    (void)app;
+    read_place(card, second ? BREACH_PLACE : 0, &point);
+    if (!remember(pending->doors, "", &point))
+        return next_stay();
+    reception_act_at(&pending->draft, &point);
+    if (second) {
+        COPY(pending->draft.breach, card->fields[BREACH_REASON].value);
+        COPY(pending->draft.mode, "orientation");
+    }
+    return issue_pending(pending);
+}
+
+struct next doors_elsewhere_card(struct doors *doors)
+{
+    struct pending *pending = memory_zero(1, sizeof *pending);
+    struct card *card = card_create(N_("Une autre adresse"), elsewhere_done, pending);
+    struct point empty = {.name = ""};
+
+    pending->doors = doors;
+    reception_act_elsewhere(doors->reception, &pending->draft);
+    card->release = free;
+    if (reception_visit(doors->reception)->door == 2) {
+        struct card_field *reason = card_add(card, FIELD_CHOICE, N_("Raison"),
+                                             N_("Pourquoi faut-il une troisième porte ?"), "");
+
+        card->intro = N_("Une troisième porte reste possible, et se compte : elle sert à corriger "
+                         "ce qui n’a pas marché.");
+        reason->options = breach_reasons;
+        reason->option_count = sizeof breach_reasons / sizeof *breach_reasons;
+        reason->required = true;
+    }
+    add_place_fields(card, &empty, "");
+    return next_open(&screen_sheet, card);
+}

@@ -1,0 +1,313 @@
+#include "tui/screens/doors_lines.h"
+
+#include <string.h>
+
+#include "forms/explain/explain.h"
+#include "locale/say/format.h"
+#include "locale/say/phone.h"
+#include "locale/say/say.h"
+#include "locale/time/date.h"
+#include "tui/desk/app.h"
+#include "tui/desk/form_draw.h"
+#include "tui/desk/frame.h"
+#include "tui/term/paint.h"
+
+enum { OTHER_LINES = 3, NAME_AT = 5 };
+
+/* ------------------------------------------------------------------------------- loading */
+
+/* The place typed last time for this network and this commune, when there is one. */
+static void load_place(struct doors *doors, size_t at)
+{
+    const struct network *network = &doors->app->pack->networks[doors->proposals[at].network];
+    struct conversation *conversation = reception_conversation(doors->reception);
+    int commune = doors->app->pack->commune_question;
+    struct point_list list = {0};
+
+    doors->places[at] = (struct door_place){.phoned = false};
+    if (doors->proposals[at].mode == MODE_HERE)
+        return;
+    if (point_offer(doors->app->store, network->code,
+                    commune >= 0 ? conversation_value(conversation, commune) : "", &list, NULL) &&
+        list.count)
+        doors->places[at].point = list.points[0];
+    point_list_finish(&list);
+}
+
+void doors_load(struct doors *doors, struct app *app, struct reception *reception)
+{
+    size_t most = (size_t)app->pack->most_proposals;
+
+    doors->app = app;
+    doors->reception = reception;
+    doors->count = reception_proposals(reception, doors->proposals, TRIAGE_MOST);
+    /* one hidden door would take the line that offers to show it */
+    doors->shown = doors->count > most + 1 ? most : doors->count;
+    doors->focus = doors->top = 0;
+    for (size_t i = 0; i < doors->count; i++)
+        load_place(doors, i);
+}
+
+static bool has_more(const struct doors *doors)
+{
+    return doors->shown < doors->count;
+}
+
+size_t doors_line_count(const struct doors *doors)
+{
+    return doors->shown + has_more(doors) + OTHER_LINES;
+}
+
+enum door_line doors_line_at(const struct doors *doors, size_t line)
+{
+    if (line < doors->shown)
+        return LINE_PROPOSAL;
+    line -= doors->shown;
+    if (has_more(doors) && line-- == 0)
+        return LINE_MORE;
+    return (enum door_line)(LINE_ELSEWHERE + (int)line);
+}
+
+const struct proposal *doors_focused(const struct doors *doors)
+{
+    return doors_line_at(doors, doors->focus) == LINE_PROPOSAL ? &doors->proposals[doors->focus]
+                                                               : NULL;
+}
+
+/* ------------------------------------------------------------------------------- words */
+
+static void say_name(const struct doors *doors, size_t at, struct text_buffer *out)
+{
+    const struct proposal *proposal = &doors->proposals[at];
+    const char *name = pack_network_name(doors->app->pack, proposal->network, say_language());
+
+    if (proposal->own)
+        buffer_add(out, _("Ici même : "));
+    buffer_add(out, doors->places[at].point.name[0] ? doors->places[at].point.name : name);
+}
+
+static const char *level_label(const struct proposal *proposal)
+{
+    if (proposal->mode == MODE_HANDOVER)
+        return _("mise en relation");
+    if (proposal->level == LEVEL_2)
+        return _("niveau 2 du CEP");
+    return proposal->level == LEVEL_3 ? _("niveau 3 du CEP") : "";
+}
+
+static void say_reason(const struct doors *doors, size_t at, struct text_buffer *out)
+{
+    struct text_buffer because;
+
+    buffer_init(&because);
+    explain_because(reception_conversation(doors->reception), doors->proposals[at].rule,
+                    say_language(), &because);
+    if (because.length) {
+        const struct say_value values[] = {{"raison", buffer_text(&because)}};
+
+        say_format(out, _("Parce que : {raison}."), values, 1);
+    } else {
+        buffer_add(out, pack_say(doors->app->pack,
+                                 &doors->app->pack->rules[doors->proposals[at].rule].why,
+                                 say_language()));
+    }
+    buffer_finish(&because);
+}
+
+static void add_part(struct text_buffer *out, const char *part)
+{
+    if (part[0])
+        buffer_addf(out, "%s%s", out->length ? " · " : "", part);
+}
+
+static void say_checked(const struct point *point, struct text_buffer *out)
+{
+    struct civil_date day;
+    struct text_buffer date;
+
+    if (!civil_parse(point->checked, &day))
+        return;
+    buffer_init(&date);
+    civil_write_numeric(&date, day);
+    const struct say_value values[] = {{"date", buffer_text(&date)}};
+
+    buffer_add(out, out->length ? " · " : "");
+    say_format(out, _("noté le {date}"), values, 1);
+    buffer_finish(&date);
+}
+
+/* Where: the place noted by the desk, else what the network gives of itself. */
+static void say_where(const struct doors *doors, size_t at, struct text_buffer *out)
+{
+    const struct network *network = &doors->app->pack->networks[doors->proposals[at].network];
+    const struct point *point = &doors->places[at].point;
+    char phone[80];
+
+    if (doors->proposals[at].mode == MODE_HERE) {
+        buffer_add(out, doors->proposals[at].own ? _("un rendez-vous dans la maison")
+                                                 : _("la réponse est donnée à ce poste"));
+        return;
+    }
+    add_part(out, point->address);
+    phone_format(point->phone[0] ? point->phone : network->phone, phone, sizeof phone);
+    add_part(out, phone);
+    add_part(out, point->site[0] ? point->site : network->site);
+    add_part(out, point->hours);
+    if (point->name[0])
+        say_checked(point, out);
+    if (!out->length)
+        buffer_add(out, _("aucun lieu noté : F5 pour en écrire un, ou chercher avec la personne"));
+}
+
+static const char *other_label(const struct doors *doors, enum door_line line)
+{
+    bool second = reception_visit(doors->reception)->door == 2;
+
+    switch (line) {
+    case LINE_MORE:
+        return _("Toutes les portes");
+    case LINE_ELSEWHERE:
+        return second ? _("Une autre adresse malgré tout, avec la raison")
+                      : _("Une autre porte, une autre adresse");
+    case LINE_HERE:
+        return _("Réponse donnée ici, sans feuille");
+    default:
+        return _("La personne ne poursuit pas");
+    }
+}
+
+/* ------------------------------------------------------------------------------- drawing */
+
+static int line_rows(const struct doors *doors, size_t line)
+{
+    return doors_line_at(doors, line) == LINE_PROPOSAL ? 3 : 1;
+}
+
+static void keep_focus_visible(struct doors *doors, int rows)
+{
+    if (doors->focus < doors->top)
+        doors->top = doors->focus;
+    for (; doors->top < doors->focus; doors->top++) {
+        int used = 0;
+
+        for (size_t i = doors->top; i <= doors->focus; i++)
+            used += line_rows(doors, i);
+        if (used <= rows)
+            return;
+    }
+}
+
+static void draw_proposal(const struct doors *doors, struct area area, size_t at, bool focused)
+{
+    struct terminal *terminal = doors->app->terminal;
+    const char *level = level_label(&doors->proposals[at]);
+    int level_width = area.columns > 50 ? term_width(terminal, level) + 2 : 0;
+    enum paint paint = focused ? PAINT_FOCUS : PAINT_PLAIN;
+    struct text_buffer text;
+
+    buffer_init(&text);
+    say_name(doors, at, &text);
+    paint_text(terminal, area.row, area.column + NAME_AT, area.columns - NAME_AT - level_width,
+               paint, buffer_text(&text));
+    if (level_width)
+        paint_text(terminal, area.row, area.column + area.columns - level_width + 1,
+                   level_width - 1, paint, level);
+    buffer_clear(&text);
+    say_reason(doors, at, &text);
+    if (area.rows > 1)
+        paint_text(terminal, area.row + 1, area.column + NAME_AT, area.columns - NAME_AT,
+                   PAINT_PLAIN, buffer_text(&text));
+    buffer_clear(&text);
+    say_where(doors, at, &text);
+    if (area.rows > 2)
+        paint_text(terminal, area.row + 2, area.column + NAME_AT, area.columns - NAME_AT, PAINT_DIM,
+                   buffer_text(&text));
+    buffer_finish(&text);
+}
+
+static void draw_line(const struct doors *doors, struct area area, size_t line)
+{
+    struct terminal *terminal = doors->app->terminal;
+    bool focused = line == doors->focus;
+    char key[] = {form_choice_key(line), '\0'};
+    enum door_line kind = doors_line_at(doors, line);
+
+    paint_text(terminal, area.row, area.column, 2, PAINT_PLAIN, focused ? ">" : "");
+    paint_text(terminal, area.row, area.column + 2, 3, PAINT_PLAIN, key);
+    if (kind == LINE_PROPOSAL) {
+        draw_proposal(doors, area, line, focused);
+        return;
+    }
+    struct text_buffer label;
+
+    buffer_init(&label);
+    buffer_add(&label, other_label(doors, kind));
+    if (kind == LINE_MORE)
+        buffer_addf(&label, " (%zu)", doors->count);
+    paint_text(terminal, area.row, area.column + NAME_AT, area.columns - NAME_AT,
+               focused ? PAINT_FOCUS : PAINT_PLAIN, buffer_text(&label));
+    buffer_finish(&label);
+}
+
+static const char *box(bool ticked)
+{
+    return ticked ? "[x]" : "[ ]";
+}
+
+static void draw_checks(const struct doors *doors, struct area area, int row)
+{
+    const struct door_place *place = &doors->places[doors->focus];
+    struct text_buffer line;
+
+    buffer_init(&line);
+    buffer_add(&line, _("La personne choisit."));
+    if (doors_focused(doors) && doors_focused(doors)->mode != MODE_HERE)
+        buffer_addf(&line, "  %s  V %s %s   H %s %s   R %s %s", _("Vérifié :"), _("téléphoné"),
+                    box(place->phoned), _("horaires"), box(place->hours), _("reçoit ce public"),
+                    box(place->public_ok));
+    paint_text(doors->app->terminal, row, area.column, area.columns, PAINT_PLAIN,
+               buffer_text(&line));
+    buffer_finish(&line);
+}
+
+static bool names_cep(const struct doors *doors)
+{
+    for (size_t i = 0; i < doors->shown; i++)
+        if (doors->proposals[i].level != LEVEL_NONE && doors->proposals[i].mode == MODE_REFERRAL)
+            return true;
+    return false;
+}
+
+/* The line of checks, and the acronym said once where there is room. */
+static struct area draw_foot(const struct doors *doors, struct area area)
+{
+    if (area.rows < 8)
+        return area;
+    draw_checks(doors, area, area.row + area.rows - 1);
+    area.rows -= 1;
+    if (area.rows > 14 && names_cep(doors)) {
+        paint_text(doors->app->terminal, area.row + area.rows - 1, area.column, area.columns,
+                   PAINT_DIM,
+                   _("CEP : conseil en évolution professionnelle, gratuit et "
+                     "confidentiel."));
+        area.rows -= 1;
+    }
+    return area;
+}
+
+void doors_draw(struct doors *doors, struct area area)
+{
+    int row = 0, focus_row = area.row;
+
+    area = draw_foot(doors, area);
+    keep_focus_visible(doors, area.rows);
+    for (size_t i = doors->top; i < doors_line_count(doors) && row < area.rows; i++) {
+        struct area line = {area.row + row, area.column, area.rows - row, area.columns};
+
+        if (i == doors->focus)
+            focus_row = line.row;
+        draw_line(doors, line, i);
+        row += line_rows(doors, i);
+    }
+    paint_cursor(doors->app->terminal, focus_row, area.column + NAME_AT);
+}

@@ -1,0 +1,40 @@
+/* Step 5: the doors that fit, and the other ways a visit ends, as lines of one list. */
+#ifndef DP_TUI_SCREENS_DOORS_LINES_H
+#define DP_TUI_SCREENS_DOORS_LINES_H
+
+#include "forms/reception/reception.h"
+#include "tui/desk/screen.h"
+
+enum door_line {
+    LINE_PROPOSAL,
+    LINE_MORE,      /* show all the proposals */
+    LINE_ELSEWHERE, /* another door, another address; at door 2 a breach with its reason */
+    LINE_HERE,      /* answered here, without a sheet */
+    LINE_STOP       /* the person does not go on */
+};
+
+/* What the receptionist checked and where, for one proposal. */
+struct door_place {
+    struct point point; /* "" name: only the network's own phone and site are known */
+    bool phoned, hours, public_ok;
+};
+
+struct doors {
+    struct app *app;
+    struct reception *reception;
+    struct proposal proposals[TRIAGE_MOST];
+    struct door_place places[TRIAGE_MOST];
+    size_t count; /* proposals */
+    size_t shown; /* of them on the screen: the pack's max_propositions, or all */
+    size_t focus, top;
+};
+
+void doors_load(struct doors *doors, struct app *app, struct reception *reception);
+size_t doors_line_count(const struct doors *doors);
+enum door_line doors_line_at(const struct doors *doors, size_t line);
+void doors_draw(struct doors *doors, struct area area);
+
+/* The proposal in focus, or NULL. */
+const struct proposal *doors_focused(const struct doors *doors);
+
+#endif
