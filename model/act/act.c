@@ -83,6 +83,24 @@ static bool insert_need(struct store *store, const struct act *act, struct fault
     return query_run(&query, fault);
 }
 
+static void open_insert(struct query *query, struct store *store)
+{
+    query_open(query, store,
+               "INSERT INTO act (" ACT_COLUMNS ", day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+               " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+}
+
+/* What costs most to compile (triggers and all) is compiled before the lock is taken. */
+static void warm(struct store *store)
+{
+    struct query query;
+
+    open_insert(&query, store);
+    query_close(&query);
+    act_event_warm(store);
+    visit_close_warm(store);
+}
+
 static bool insert_act(struct store *store, const struct act *act, struct fault *fault)
 {
     struct query query;
@@ -91,9 +109,7 @@ static bool insert_act(struct store *store, const struct act *act, struct fault 
 
     clock_local(act->issued, &date, NULL);
     clock_day_text(date, day);
-    query_open(&query, store,
-               "INSERT INTO act (" ACT_COLUMNS ", day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-               " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    open_insert(&query, store);
     act_columns_bind(&query, act);
     query_bind_text(&query, day);
     if (query_run(&query, fault))
@@ -145,6 +161,7 @@ bool act_issue(struct store *store, const struct act_draft *draft,
     bool found = false;
 
     uuid_make(issuing.event);
+    warm(store);
     if (!store_write(store, issue_work, &issuing, fault))
         return false;
     /* Read back what was written: a text that was cut, a place that was refused would show here. */

@@ -39,13 +39,26 @@ int act_event_kind(const char *code)
     return -1;
 }
 
+static void open_insert(struct query *query, struct store *store)
+{
+    query_open(query, store,
+               "INSERT INTO act_event (id, reference, at, kind, detail, agent)"
+               " VALUES (?, ?, ?, ?, ?, ?)");
+}
+
+void act_event_warm(struct store *store)
+{
+    struct query query;
+
+    open_insert(&query, store);
+    query_close(&query);
+}
+
 bool act_event_insert(struct store *store, const struct act_event_new *event, struct fault *fault)
 {
     struct query query;
 
-    query_open(&query, store,
-               "INSERT INTO act_event (id, reference, at, kind, detail, agent)"
-               " VALUES (?, ?, ?, ?, ?, ?)");
+    open_insert(&query, store);
     query_bind_text(&query, event->id);
     query_bind_text(&query, event->reference);
     query_bind_number(&query, event->at);

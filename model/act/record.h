@@ -19,4 +19,7 @@ struct act_event_new {
 };
 bool act_event_insert(struct store *store, const struct act_event_new *event, struct fault *fault);
 
+/* Compile the insertion of an event before queueing: see visit_close_warm(). */
+void act_event_warm(struct store *store);
+
 #endif

@@ -11,7 +11,7 @@
 #include "model/store/migration.h"
 #include "model/store/store.h"
 
-enum { STORE_KEPT = 48, STORE_APPLICATION = 0x44505254 }; /* "DPRT" */
+enum { STORE_KEPT = 64, STORE_APPLICATION = 0x44505254 }; /* "DPRT" */
 
 /* What the store meets outside: the real ones in store_open(), others in tests. */
 struct store_seam {

@@ -10,12 +10,32 @@ struct closing {
     const struct visit_said *said;
 };
 
+static void open_answer(struct query *query, struct store *store)
+{
+    query_open(query, store, "INSERT INTO answer (visit, question, value) VALUES (?, ?, ?)");
+}
+
+static void open_mark(struct query *query, struct store *store)
+{
+    query_open(query, store, "UPDATE visit SET closed = ?, outcome = ? WHERE id = ?");
+}
+
+void visit_close_warm(struct store *store)
+{
+    struct query query;
+
+    open_answer(&query, store);
+    query_close(&query);
+    open_mark(&query, store);
+    query_close(&query);
+}
+
 static bool keep_answer(struct store *store, const char *visit, const struct visit_answer *answer,
                         struct fault *fault)
 {
     struct query query;
 
-    query_open(&query, store, "INSERT INTO answer (visit, question, value) VALUES (?, ?, ?)");
+    open_answer(&query, store);
     query_bind_text(&query, visit);
     query_bind_text(&query, answer->question);
     query_bind_text(&query, answer->value);
@@ -74,7 +94,7 @@ static bool mark_closed(struct store *store, const struct visit *visit, const ch
 {
     struct query query;
 
-    query_open(&query, store, "UPDATE visit SET closed = ?, outcome = ? WHERE id = ?");
+    open_mark(&query, store);
     query_bind_number(&query, now);
     query_bind_text(&query, outcome);
     query_bind_text(&query, visit->id);
