@@ -20,7 +20,7 @@ struct line_edit {
     int offset; /* columns hidden on the left */
     bool refused;
     bool marked[2]; /* a bracket, left or right, is replaced by its mark */
-    WINDOW *pad;    /* wide enough for any text: the form never scrolls, no resize reaches it */
+    WINDOW *pad;    /* no resize reaches it */
     FORM *form;
     FIELD *fields[2];
     char text[CELLS_MOST * UTF8_MOST + 1];
@@ -30,8 +30,9 @@ struct line_edit {
  * (O_AUTOSKIP), no leaving by Backspace or Enter (overloads). */
 static bool make_form(struct line_edit *edit)
 {
-    edit->pad = newpad(1, CELLS_MOST);
-    edit->fields[0] = new_field(1, CELLS_MOST, 0, 0, 0, 0);
+    int cells = 2 * edit->max_chars + 1; /* as wide as any text: the form never scrolls */
+    edit->pad = newpad(1, cells);
+    edit->fields[0] = new_field(1, cells, 0, 0, 0, 0);
     if (edit->pad == NULL || edit->fields[0] == NULL)
         return false;
     field_opts_off(edit->fields[0], O_BLANK | O_AUTOSKIP | O_WRAP);
@@ -53,6 +54,8 @@ struct line_edit *line_edit_open(struct terminal *terminal, int row, int column,
     edit->column = column;
     edit->width = width > 0 ? width : 1;
     edit->max_chars = max_chars < LINE_EDIT_MAX ? max_chars : LINE_EDIT_MAX;
+    if (edit->max_chars < 1)
+        edit->max_chars = 1;
     if (!make_form(edit)) {
         line_edit_close(edit);
         return NULL;

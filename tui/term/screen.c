@@ -88,7 +88,8 @@ static SCREEN *new_screen(const struct screen_setup *setup, FILE *out, FILE *in)
     return screen;
 }
 
-bool screen_name_is_sane(const char *term)
+/* May a description of this name be looked for at all: is it a plain file name? */
+static bool name_is_sane(const char *term)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                   "+-._";
@@ -149,7 +150,7 @@ static bool prepare(struct screen *screen, int escape_delay_ms)
 bool screen_open(struct screen *screen, const struct screen_setup *setup)
 {
     *screen = (struct screen){0};
-    if (!screen_name_is_sane(setup->term) || !open_files(screen, setup->in_fd)) {
+    if (!name_is_sane(setup->term) || !open_files(screen, setup->in_fd)) {
         screen_close(screen);
         return false;
     }

@@ -18,9 +18,6 @@ struct screen {
     WINDOW *keys;   /* a pad nobody sees: reading keys from it refreshes nothing */
 };
 
-/* True when a description of this name may be looked for at all: a plain file name. */
-bool screen_name_is_sane(const char *term);
-
 /* What screen_open() needs to know. */
 struct screen_setup {
     const char *term;
