@@ -228,6 +228,29 @@ static void long_text_scrolls_with_marks(void **state)
     assert_string_equal(line_edit_text(edit), "");
 }
 
+static void the_narrowest_field_keeps_its_cursor(void **state)
+{
+    (void)state;
+    for (int width = 1; width <= 5; width++) {
+        begin_with(width, MOST, "abcdefgh");
+        press(PRESS_HOME);
+        for (int i = 0; i < 8; i++) {
+            char letter[] = {(char)('a' + i), '\0'};
+            line_edit_place_cursor(edit);
+            line_show(&end);
+            int column = vt_cursor(end.vt).col;
+            assert_in_range(column, COLUMN, COLUMN + width - 1);
+            assert_string_equal(vt_cell(end.vt, ROW, column).text, letter);
+            press(PRESS_RIGHT);
+        }
+        line_edit_place_cursor(edit);
+        line_show(&end);
+        assert_in_range(vt_cursor(end.vt).col, COLUMN, COLUMN + width);
+        line_edit_close(edit);
+        edit = NULL;
+    }
+}
+
 static void the_text_outlives_any_resize(void **state)
 {
     (void)state;
@@ -323,6 +346,7 @@ int main(void)
         EDIT_TEST(a_mark_joins_even_the_last_letter_allowed),
         EDIT_TEST(wide_characters_move_and_erase_whole),
         EDIT_TEST(long_text_scrolls_with_marks),
+        EDIT_TEST(the_narrowest_field_keeps_its_cursor),
         EDIT_TEST(the_text_outlives_any_resize),
         EDIT_TEST(completion_replaces_all),
         EDIT_TEST(what_is_unsafe_at_the_start_is_spelled_out),

@@ -169,6 +169,18 @@ static void the_scroll_region_is_the_screen(void **state)
     line_close(&end);
 }
 
+/* xterm's eight-bit meta mode would type « è » for Alt+h, which is Esc then h here. */
+static void alt_stays_an_escape(void **state)
+{
+    (void)state;
+    char bytes[4096];
+    struct line_end end;
+    line_open(&end, &(struct line_setup){.term = "xterm"});
+    assert_non_null(strstr(sent(&end, bytes, sizeof bytes), "\033[?1h"));
+    assert_null(strstr(bytes, "1034"));
+    line_close(&end);
+}
+
 static void the_style_follows_the_terminal(void **state)
 {
     (void)state;
@@ -297,6 +309,7 @@ int main(void)
         cmocka_unit_test(descriptions_of_the_user_are_not_read),
         cmocka_unit_test(absurd_sizes_are_brought_back),
         cmocka_unit_test(the_scroll_region_is_the_screen),
+        cmocka_unit_test(alt_stays_an_escape),
         cmocka_unit_test(the_style_follows_the_terminal),
         cmocka_unit_test(a_slow_line_is_serial),
         cmocka_unit_test(a_seven_bit_line_speaks_ascii),

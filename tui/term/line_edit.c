@@ -233,19 +233,18 @@ bool line_edit_key(struct line_edit *edit, const struct key *key)
 }
 
 /* Keep the cursor in sight. It may stand on the closing bracket when the text is over: a field as
- * wide as its text never scrolls. Scrolling goes by thirds, for the sake of slow lines. */
+ * wide as its text never scrolls. Inside the text scrolling goes by thirds, for slow lines. */
 static void scroll_to_cursor(struct line_edit *edit, int cursor, int length)
 {
-    int step = edit->width / 3 + 1;
-    int last = cursor == length ? edit->width : edit->width - 1;
+    bool at_end = cursor == length;
+    int step = edit->width / 3;
+    int last = at_end ? edit->width : edit->width - 1;
     if (length <= edit->width)
         edit->offset = 0;
     if (cursor < edit->offset)
-        edit->offset = cursor - step > 0 ? cursor - step : 0;
+        edit->offset = cursor > step ? cursor - step : 0;
     if (cursor > edit->offset + last)
-        edit->offset = cursor - last + (cursor == length ? 0 : step);
-    if (cursor == length && cursor > edit->width && cursor - edit->offset > last)
-        edit->offset = cursor - last;
+        edit->offset = cursor - last + (at_end ? 0 : step);
 }
 
 /* `<` or `>` over the caller's bracket, in the bracket's own colours, and the bracket back. */
