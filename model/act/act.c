@@ -80,7 +80,11 @@ static bool insert_need(struct store *store, const struct act *act, struct fault
     query_open(&query, store, "INSERT INTO need (visit, demand) VALUES (?, ?)");
     query_bind_text(&query, act->told.visit);
     query_bind_text(&query, act->told.demand);
-    return query_run(&query, fault);
+    if (query_run(&query, fault))
+        return true;
+    if (fault != NULL && fault->code == FAULT_ANSWER_VALUE)
+        FAULT_TEXT(fault->detail, act->told.demand);
+    return false;
 }
 
 static void open_insert(struct query *query, struct store *store)

@@ -126,7 +126,7 @@ static void a_breach_is_written_with_its_reason(void **state)
     assert_string_equal(act.told.breach, "ferme");
 }
 
-static void a_typed_place_has_no_network(void **state)
+static void codes_come_from_the_pack_a_typed_place_has_none(void **state)
 {
     struct desk_fixture *fixture = *state;
     struct visit visit = fixture_visit(fixture->store, 1);
@@ -138,6 +138,11 @@ static void a_typed_place_has_no_network(void **state)
     assert_false(act_issue(fixture->store, &draft, NULL, &act, &fault));
     assert_int_equal(fault.code, FAULT_NETWORK_UNKNOWN);
     assert_string_equal(fault.detail, "inconnu");
+    snprintf(draft.demand, sizeof(draft.demand), "voyage");
+    assert_false(act_issue(fixture->store, &draft, NULL, &act, &fault));
+    assert_int_equal(fault.code, FAULT_ANSWER_VALUE);
+    assert_string_equal(fault.detail, "voyage");
+    draft.demand[0] = '\0'; /* not said: still an act */
     draft.network[0] = '\0';
     assert_true(act_issue(fixture->store, &draft, NULL, &act, &fault));
 }
@@ -241,7 +246,7 @@ int main(void)
         IN_A_DESK(an_act_and_its_visit_close_together_or_not_at_all),
         IN_A_DESK(at_door_two_only_a_call_or_a_reason_passes),
         IN_A_DESK(a_breach_is_written_with_its_reason),
-        IN_A_DESK(a_typed_place_has_no_network),
+        IN_A_DESK(codes_come_from_the_pack_a_typed_place_has_none),
         IN_A_DESK(events_follow_in_order),
         IN_A_DESK(a_cancelled_act_stays_cancelled),
         IN_A_DESK(what_became_of_anothers_act_can_be_told),

@@ -106,13 +106,14 @@ static void raw_act(struct desk_fixture *fixture, const char *visit, const struc
 {
     const char *values[] = {visit, act->network, act->name, act->who, act->at, act->breach};
 
-    refused_with(fixture,
-                 "INSERT INTO need (visit, demand) VALUES (?1, 'x');"
-                 "INSERT INTO act VALUES ('019aaf4e-2c40-7000-8000-0123456789ab', '7K3F9XQ2M4MX',"
-                 " ?1, 'x', '', 1, '2026-11-24', 0, '', '', 'fr', '', ?2, 0, '', '2', ?3, '', '',"
-                 " '', '', '', 0, 0, 0, '', '', '', '', '', 'orientation', '', ?4,"
-                 " nullif(CAST(?5 AS INTEGER), 0), ?6, '')",
-                 values, 6, word);
+    refused_with(
+        fixture,
+        "INSERT INTO need (visit, demand) VALUES (?1, 'emploi');"
+        "INSERT INTO act VALUES ('019aaf4e-2c40-7000-8000-0123456789ab', '7K3F9XQ2M4MX',"
+        " ?1, 'emploi', '', 1, '2026-11-24', 0, '', '', 'fr', '', ?2, 0, '', '2', ?3, '', '',"
+        " '', '', '', 0, 0, 0, '', '', '', '', '', 'orientation', '', ?4,"
+        " nullif(CAST(?5 AS INTEGER), 0), ?6, '')",
+        values, 6, word);
 }
 
 static const struct raw_act silent = {"apec", "Apec", "", "0", ""};

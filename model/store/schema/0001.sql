@@ -119,7 +119,8 @@ CREATE TABLE visit (
         'urgence', 'mise_en_relation', 'troisieme_porte', 'abandon')),
     agent     TEXT NOT NULL CHECK (length(agent) < 16), -- initials, optional
     CHECK ((closed IS NULL) = (outcome = '')),
-    CHECK (came_with = '' OR door = 2),
+    CHECK (came_with = '' OR (door = 2 AND length(came_with) = 12
+        AND came_with NOT GLOB '*[^0-9A-HJKMNP-TV-Z]*')),
     -- At door 2 nobody is simply sent on: the operator is called, or the breach is written.
     CONSTRAINT third_door CHECK (door = 1 OR outcome <> 'orientation')
 ) STRICT, WITHOUT ROWID;
@@ -275,6 +276,9 @@ CREATE TABLE need (
 CREATE TRIGGER need_insert BEFORE INSERT ON need BEGIN
     SELECT RAISE(IGNORE) WHERE EXISTS
         (SELECT 1 FROM need WHERE visit = NEW.visit AND demand = NEW.demand);
+    SELECT RAISE(ABORT, 'answer_value') WHERE NEW.demand <> '' AND NOT EXISTS
+        (SELECT 1 FROM visit v JOIN pack_value c ON c.pack = v.pack AND c.name = NEW.demand
+         WHERE v.id = NEW.visit);
 END;
 CREATE TRIGGER need_update BEFORE UPDATE ON need BEGIN SELECT RAISE(ABORT, 'frozen'); END;
 CREATE TRIGGER need_delete BEFORE DELETE ON need
