@@ -70,7 +70,7 @@ struct pack *catalogue_open(const char *name, struct fault_list *faults)
         return pack_read(name, faults);
     int length = snprintf(relative, sizeof relative, "packs/%s", name);
 
-    if (name[0] && length > 0 && (size_t)length < sizeof relative &&
+    if (name[0] && name[0] != '.' && length > 0 && (size_t)length < sizeof relative &&
         data_path(relative, folder, sizeof folder))
         return pack_read(folder, faults);
     add_unknown(name, faults);

@@ -147,7 +147,8 @@ void read_places(struct reading *reading)
         place->zone = read_symbol(pack, sheet, row, PLACE_ZONE);
         if (place->department || place->commune[0])
             pack->place_count++;
-        else
+        else if (!sheet_cell(sheet, row, PLACE_DEPARTMENT)[0] &&
+                 !sheet_cell(sheet, row, PLACE_COMMUNE)[0])
             sheet_fault(sheet, row, PLACE_DEPARTMENT, FAULT_CELL_EMPTY, NULL, NULL);
     }
     pack->places = places;

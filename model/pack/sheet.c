@@ -27,6 +27,7 @@ struct sheet {
     const struct sheet_spec *spec;
     struct fault_list *faults;
     size_t faults_before; /* in the list when the sheet was opened */
+    bool orphan;          /* a sheet that this one may refer to was not read whole */
     char file[PATH_MAX];
     struct csv_table table;
     struct column *columns;
@@ -49,9 +50,33 @@ static struct fault fault_at(const struct sheet *sheet, enum fault_code code, un
     return fault;
 }
 
+/* Whether rows or columns of an earlier sheet are missing, so that what refers to them is no fault
+ * of its own. */
+static bool rows_were_lost(const struct fault_list *faults)
+{
+    static const bool loses[FAULT_COUNT] = {
+        [FAULT_FILE_UNREADABLE] = true, [FAULT_FILE_TOO_LARGE] = true, [FAULT_TEXT_ENCODING] = true,
+        [FAULT_CSV_QUOTE] = true,       [FAULT_CSV_COLUMNS] = true,    [FAULT_CSV_HEADER] = true,
+        [FAULT_SHEET_MISSING] = true,   [FAULT_COLUMN_MISSING] = true,
+    };
+
+    for (size_t i = 0; i < fault_list_count(faults); i++)
+        if (loses[fault_list_at(faults, i)->code])
+            return true;
+    return false;
+}
+
+static bool is_reference(enum fault_code code)
+{
+    return code == FAULT_CELL_VALUE || code == FAULT_COLUMN_UNKNOWN ||
+           code == FAULT_EXPRESSION_ORDER;
+}
+
 /* A sheet of another kind altogether is not worth a fault per cell. */
 static void add_fault(const struct sheet *sheet, const struct fault *fault)
 {
+    if (sheet->orphan && is_reference(fault->code))
+        return;
     if (fault_list_count(sheet->faults) - sheet->faults_before < SHEET_FAULTS_MOST)
         fault_list_add(sheet->faults, fault);
 }
@@ -208,11 +233,16 @@ static void recognise_column(struct sheet *sheet, const char *header, size_t at)
         report(sheet, FAULT_COLUMN_UNKNOWN, 1, at + 1, header, NULL);
 }
 
-static void check_required_columns(struct sheet *sheet)
+static bool has_required_columns(const struct sheet *sheet)
 {
+    bool all = true;
+
     for (size_t i = 0; i < sheet->spec->count; i++)
-        if (sheet->spec->columns[i].required && !sheet_has(sheet, i))
+        if (sheet->spec->columns[i].required && !sheet_has(sheet, i)) {
             report(sheet, FAULT_COLUMN_MISSING, 1, 0, sheet->spec->columns[i].name, NULL);
+            all = false;
+        }
+    return all;
 }
 
 static void recognise_header(struct sheet *sheet)
@@ -226,7 +256,6 @@ static void recognise_header(struct sheet *sheet)
         header->cells[i] = clean_cell(sheet, header, i, true);
         recognise_column(sheet, header->cells[i], i);
     }
-    check_required_columns(sheet);
 }
 
 /* ------------------------------------------------------------------------------- rows */
@@ -374,6 +403,7 @@ struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
     sheet->spec = spec;
     sheet->faults = faults;
     sheet->faults_before = fault_list_count(faults);
+    sheet->orphan = rows_were_lost(faults);
     snprintf(sheet->file, sizeof sheet->file, "%s/%s.csv", pack->folder, spec->name);
     char *text = source_file_read(sheet->file, &absent, &length, faults);
 
@@ -386,6 +416,10 @@ struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
     }
     free(text);
     recognise_header(sheet);
+    if (!has_required_columns(sheet)) {
+        sheet_destroy(sheet);
+        return NULL;
+    }
     clean_rows(sheet);
     return sheet;
 }

@@ -4,7 +4,8 @@
  *
  * Machine cells (codes, rules) and headers are straightened: no-break spaces become spaces, curly
  * quotes and dashes become ASCII, ends are trimmed, ASCII letters become lower case. Texts are left
- * as they are, in NFC, their line breaks \n. A column whose name starts with `#` is the
+ * as they are, in NFC, their line breaks \n. After a sheet that lost rows, references to what may
+ * have been there are not said to be wrong. A column whose name starts with `#` is the
  * coordinator's own and is ignored.
  */
 #ifndef DP_MODEL_PACK_SHEET_H
@@ -43,8 +44,9 @@ enum { SHEET_ROWS_MOST = 4096, SHEET_FAULTS_MOST = 100 };
 
 struct sheet;
 
-/* NULL when the sheet is absent or unreadable; absent is an error only if the spec requires it.
- * Strings live in the pack's arena. New languages are added to the pack. */
+/* NULL when the sheet is absent, unreadable or without a column that it needs; absent is an error
+ * only if the spec requires it. Strings live in the pack's arena. New languages are added to the
+ * pack. */
 struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
                          struct fault_list *faults);
 void sheet_destroy(struct sheet *sheet);

@@ -136,6 +136,10 @@ static bool read_literal(struct reader *reader, struct value *literal)
         return reader_fail(reader, from, 1, false) != NOTHING;
     reader->at = end + quote_length(end);
     *literal = (struct value){VALUE_BLANK, 0, NULL, 0};
+    while (name < end && *name == ' ')
+        name++;
+    while (end > name && end[-1] == ' ')
+        end--;
     if (end > name) {
         literal->kind = VALUE_NAME;
         literal->number = symbols_intern(reader->symbols, name, (size_t)(end - name));
