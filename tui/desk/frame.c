@@ -16,18 +16,18 @@ static void draw_head(struct screen *screen, int columns)
     buffer_init(&right);
     if (screen->kind->head)
         screen->kind->head(screen, &middle, &right);
-    buffer_addf(&line, "%*s%s%s%s", frame_margin(app), "", _("Deux Portes"),
+    buffer_addf(&line, "%*s%s%s%s", frame_margin(app), "",
+                app->demonstration ? _("DÉMONSTRATION") : _("Deux Portes"),
                 middle.length ? "   " : "", buffer_text(&middle));
-    if (app->demonstration)
-        buffer_addf(&line, "   %s", _("DÉMONSTRATION"));
-    paint_text(app->terminal, 0, 0, columns, app->demonstration ? PAINT_BANNER : PAINT_TITLE,
-               buffer_text(&line));
 
+    enum paint paint = app->demonstration ? PAINT_BANNER : PAINT_TITLE;
     int width = term_width(app->terminal, buffer_text(&right));
+    int room = width && width + 2 < columns ? columns - width - 2 : columns;
 
-    if (width && width + 2 < columns)
-        paint_text(app->terminal, 0, columns - width - 1, width,
-                   app->demonstration ? PAINT_BANNER : PAINT_TITLE, buffer_text(&right));
+    paint_fill(app->terminal, 0, 0, columns, paint);
+    paint_text(app->terminal, 0, 0, room, paint, buffer_text(&line));
+    if (room < columns)
+        paint_text(app->terminal, 0, columns - width - 1, width, paint, buffer_text(&right));
     buffer_finish(&line);
     buffer_finish(&middle);
     buffer_finish(&right);

@@ -49,40 +49,49 @@ void steps_draw(struct app *app, int step)
 
 enum { NAMES_MOST = 4 };
 
-static void list_names(const struct pack *pack, const int *networks, size_t count,
-                       struct text_buffer *out)
+static void add_others(size_t others, struct text_buffer *out)
 {
-    size_t named = 0, others = 0;
     char number[24];
 
-    for (size_t i = 0; i < count; i++) {
-        if (pack->networks[networks[i]].sensitive || named == NAMES_MOST) {
-            others++;
-            continue;
-        }
-        buffer_add(out, named ? ", " : "");
-        explain_brief_name(pack_network_name(pack, networks[i], say_language()), out);
-        named++;
-    }
-    if (!others || !named)
-        return;
     snprintf(number, sizeof number, "%zu", others);
     const struct say_value values[] = {{"nombre", number}};
 
     say_format(out, say_n(" et {nombre} autre", " et {nombre} autres", others), values, 1);
 }
 
+/* « Apec, Pôle emploi et 2 autres », with `most` names; sensitive ones are never named. */
+static void list_names(const struct pack *pack, const int *networks, size_t count, size_t most,
+                       struct text_buffer *out)
+{
+    size_t named = 0;
+
+    for (size_t i = 0; i < count && named < most; i++) {
+        if (pack->networks[networks[i]].sensitive)
+            continue;
+        buffer_add(out, named ? ", " : "");
+        explain_brief_name(pack_network_name(pack, networks[i], say_language()), out);
+        named++;
+    }
+    if (named && count > named)
+        add_others(count - named, out);
+}
+
+/* As many names as the row holds whole. */
 void steps_draw_possible(struct app *app, const struct reception *reception, int row)
 {
-    int networks[TRIAGE_MOST];
+    int networks[TRIAGE_MOST], room = terminal_columns(app->terminal) - frame_margin(app);
     size_t count = reception_possible(reception, networks, TRIAGE_MOST);
     struct text_buffer line;
 
     buffer_init(&line);
-    buffer_add(&line, _("Portes encore possibles : "));
-    list_names(app->pack, networks, count, &line);
-    paint_text(app->terminal, row, frame_margin(app),
-               terminal_columns(app->terminal) - frame_margin(app), PAINT_DIM, buffer_text(&line));
+    for (size_t most = NAMES_MOST; most > 0; most--) {
+        buffer_clear(&line);
+        buffer_add(&line, _("Portes encore possibles : "));
+        list_names(app->pack, networks, count, most, &line);
+        if (term_width(app->terminal, buffer_text(&line)) <= room)
+            break;
+    }
+    paint_text(app->terminal, row, frame_margin(app), room, PAINT_DIM, buffer_text(&line));
     buffer_finish(&line);
 }
 
