@@ -2,8 +2,10 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <wctype.h>
 
 #include "locale/say/say.h"
+#include "locale/text/utf8.h"
 
 /* ------------------------------------------------------------------------------- words */
 
@@ -11,6 +13,24 @@ static const char *short_label(const struct pack *pack, const struct question *q
                                const char *language)
 {
     return pack_say_short(pack, &question->short_label, &question->label, language);
+}
+
+/* « Cadre » inside a sentence is « cadre »; « RSA » stays. Labels are the pack's: UTF-8. */
+static void add_lower(struct text_buffer *out, const char *label)
+{
+    uint32_t first, second = 0;
+    size_t length = strlen(label);
+    size_t size = utf8_decode(label, length, &first);
+    char bytes[4];
+
+    if (size)
+        utf8_decode(label + size, length - size, &second);
+    if (!size || (second && second != (uint32_t)towlower((wint_t)second))) {
+        buffer_add(out, label);
+        return;
+    }
+    buffer_add_n(out, bytes, utf8_encode((uint32_t)towlower((wint_t)first), bytes));
+    buffer_add(out, label + size);
 }
 
 /* Choices whose name is yes, no or « don't know » say nothing without their question. */
@@ -31,7 +51,7 @@ static void say_answer(const struct conversation *conversation, int question, co
         conversation_say(conversation, question, language, out);
         return;
     }
-    buffer_add(out, short_label(pack, asked, language));
+    add_lower(out, short_label(pack, asked, language));
     if (asked->list >= 0 && strcmp(value, "oui") == 0)
         return;
     buffer_add(out, _(" : "));

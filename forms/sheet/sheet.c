@@ -129,6 +129,8 @@ static void write_place(struct page *page, const struct act *act, const struct p
     phone_format(place->phone, phone, sizeof phone);
     page_paragraph(page, INDENT, sheet_door_name(act));
     page_paragraph(page, INDENT, place->address);
+    if (!place->address[0] && !phone[0] && !place->site[0])
+        page_paragraph(page, INDENT, _("Adresse et téléphone : demandez-les ici avant de partir."));
     page_labelled(page, INDENT, PLACE_AT, _("Téléphone"), phone);
     if (!act->told.neutral[0])
         page_labelled(page, INDENT, PLACE_AT, _("Site"), place->site);

@@ -77,21 +77,21 @@ static void draw_choices(struct form_view *view, struct area area, const struct 
     }
 }
 
-/* Question, then help if there is room for it, then the choices. */
+/* Question, choices, and the help below them where there is room for it. */
 static void draw_words(struct form_view *view, struct area area, const struct field *field,
                        struct spot *spot)
 {
     int used = frame_paragraph(view->app, area, 0, area.rows, PAINT_PLAIN, field->question);
     int choices = (int)view->choice_count;
-    int hint = (int)wrap_count(field->hint, area.columns);
+    int hint = field->hint[0] ? (int)wrap_count(field->hint, area.columns) : 0;
 
-    if (field->hint[0] && used + hint + choices + 1 <= area.rows)
-        used += frame_paragraph(view->app, area, used, hint, PAINT_DIM, field->hint);
-    if (used + choices + 1 <= area.rows)
-        used++;
-    area.row += used;
-    area.rows -= used;
-    draw_choices(view, area, field, spot);
+    used += used + choices + 1 <= area.rows;
+    struct area list = {area.row + used, area.column, area.rows - used, area.columns};
+
+    used += choices + (choices > 0);
+    if (hint && used + hint <= area.rows)
+        frame_paragraph(view->app, area, used, hint, PAINT_DIM, field->hint);
+    draw_choices(view, list, field, spot);
 }
 
 /* ------------------------------------------------------------------------------- layouts */

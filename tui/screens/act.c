@@ -96,11 +96,13 @@ static void say_purpose(const struct app *app, const struct act *act, struct tex
 
 static void say_state(const struct act *act, struct text_buffer *out)
 {
-    buffer_add(out, act_handed_label(act->handed));
-    if (act->cancelled)
-        buffer_addf(out, " · %s", _("ACTE ANNULÉ"));
-    else if (act->state[0] && strcmp(act->state, "issued") != 0)
-        buffer_addf(out, " · %s", act_state_label(act->state));
+    const char *handed = act_handed_label(act->handed);
+    const char *state = act->cancelled ? _("ACTE ANNULÉ") : act_state_label(act->state);
+    bool both = handed[0] && state[0] && strcmp(act->state, "handed") != 0;
+
+    buffer_add(out, handed);
+    if (both || !handed[0])
+        buffer_addf(out, "%s%s", both ? " · " : "", state);
 }
 
 static size_t gather(const struct app *app, const struct act *act, struct told_line *lines)

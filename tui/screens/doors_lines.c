@@ -259,12 +259,12 @@ static void draw_checks(const struct doors *doors, struct area area, int row)
     const struct door_place *place = &doors->places[doors->focus];
     struct text_buffer line;
 
+    if (!doors_focused(doors) || doors_focused(doors)->mode == MODE_HERE)
+        return;
     buffer_init(&line);
-    buffer_add(&line, _("La personne choisit."));
-    if (doors_focused(doors) && doors_focused(doors)->mode != MODE_HERE)
-        buffer_addf(&line, "  %s  V %s %s   H %s %s   R %s %s", _("Vérifié :"), _("téléphoné"),
-                    box(place->phoned), _("horaires"), box(place->hours), _("reçoit ce public"),
-                    box(place->public_ok));
+    buffer_addf(&line, "%s  V %s %s   H %s %s   R %s %s", _("Vérifié :"), _("téléphoné"),
+                box(place->phoned), _("horaires"), box(place->hours), _("reçoit ce public"),
+                box(place->public_ok));
     paint_text(doors->app->terminal, row, area.column, area.columns, PAINT_PLAIN,
                buffer_text(&line));
     buffer_finish(&line);
@@ -273,25 +273,27 @@ static void draw_checks(const struct doors *doors, struct area area, int row)
 static bool names_cep(const struct doors *doors)
 {
     for (size_t i = 0; i < doors->shown; i++)
-        if (doors->proposals[i].level != LEVEL_NONE && doors->proposals[i].mode == MODE_REFERRAL)
+        if (doors->proposals[i].level != LEVEL_NONE && doors->proposals[i].mode != MODE_HANDOVER)
             return true;
     return false;
 }
 
-/* The line of checks, and the acronym said once where there is room. */
+/* Who decides, the acronym said once, and the line of checks, where there is room. */
 static struct area draw_foot(const struct doors *doors, struct area area)
 {
+    struct text_buffer line;
+
     if (area.rows < 8)
         return area;
     draw_checks(doors, area, area.row + area.rows - 1);
-    area.rows -= 1;
-    if (area.rows > 14 && names_cep(doors)) {
-        paint_text(doors->app->terminal, area.row + area.rows - 1, area.column, area.columns,
-                   PAINT_DIM,
-                   _("CEP : conseil en évolution professionnelle, gratuit et "
-                     "confidentiel."));
-        area.rows -= 1;
-    }
+    buffer_init(&line);
+    buffer_add(&line, _("La personne choisit."));
+    if (names_cep(doors))
+        buffer_addf(&line, " %s", _("CEP : conseil en évolution professionnelle."));
+    paint_text(doors->app->terminal, area.row + area.rows - 2, area.column, area.columns, PAINT_DIM,
+               buffer_text(&line));
+    buffer_finish(&line);
+    area.rows -= area.rows > 14 ? 3 : 2;
     return area;
 }
 
