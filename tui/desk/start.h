@@ -1,0 +1,30 @@
+/* Opening the desk: its database, pack, territory and terminal, then the loop until the person
+ * leaves, then everything put back.
+ */
+#ifndef DP_TUI_DESK_START_H
+#define DP_TUI_DESK_START_H
+
+#include <stdbool.h>
+
+#include "model/base/fault.h"
+
+struct app;
+
+/* What the command line said; the rest is in the environment (TERM, LANG, NO_COLOR). */
+struct desk_setup {
+    const char *db;       /* database; NULL: $XDG_DATA_HOME/deuxportes/desk.db */
+    bool demonstration;   /* a temporary database, wiped at the end; `db` is then not looked at */
+    const char *pack;     /* id or folder, instead of the desk's own; or NULL */
+    const char *language; /* of the screens, instead of the setting; or NULL */
+    int in_fd, out_fd;    /* the terminal */
+};
+
+/* Run the desk. Returns the exit status of the command (DESIGN section 8); what refused it was said
+ * in one sentence on standard error, the terminal as it was found. say_start() has been called. */
+int desk_run(const struct desk_setup *setup);
+
+/* Whether the pack in use is over today, or not begun. Outside demonstration such a pack issues no
+ * act: the step that would says so, with FAULT_PACK_EXPIRED in `fault` (may be NULL). */
+bool app_pack_expired(const struct app *app, struct fault *fault);
+
+#endif
