@@ -161,7 +161,7 @@ bool reception_bring(struct reception *reception, const char *typed, struct faul
         char shown[REFERENCE_SHOWN_SIZE] = "";
 
         reference_show(suggestion, shown);
-        FAULT_TEXT(fault->detail, typed);
+        FAULT_TEXT(fault->word, typed);
         FAULT_TEXT(fault->hint, shown);
     }
     return false;

@@ -57,7 +57,8 @@ struct triage_at reception_circumstances(const struct reception *reception);
 bool reception_save(struct reception *reception, struct fault *fault);
 
 /* The reference that the person brings, as typed: the visit is then at door 2; "" takes it back.
- * FAULT_REFERENCE_FORM, FAULT_REFERENCE_CHECK (.hint one correction to propose, or ""). A reference
+ * FAULT_REFERENCE_FORM, FAULT_REFERENCE_CHECK (.word what was typed, .hint one
+ * correction to propose, or ""). A reference
  * of another desk is as good as ours: paper comes from anywhere. */
 bool reception_bring(struct reception *reception, const char *typed, struct fault *fault);
 

@@ -56,7 +56,7 @@ static void draw_choice(struct form_view *view, struct area area, int row, size_
     paint_text(terminal, row, area.column + label_at, area.columns - label_at, paint, label);
 }
 
-/* As many as fit, the marked one always among them. */
+/* As many as fit, the marked one always among them; the last row says when there are more. */
 static void draw_choices(struct form_view *view, struct area area, const struct field *field,
                          struct spot *spot)
 {
@@ -64,17 +64,24 @@ static void draw_choices(struct form_view *view, struct area area, const struct 
 
     if (!room)
         return;
-    if (view->mark >= 0 && (size_t)view->mark >= view->top + room)
-        view->top = (size_t)view->mark + 1 - room;
+    if (view->mark >= 0 && (size_t)view->mark + 1 >= view->top + room)
+        view->top = (size_t)view->mark + 2 - room;
     if (view->mark >= 0 && (size_t)view->mark < view->top)
         view->top = (size_t)view->mark;
-    for (size_t i = 0; i < room && view->top + i < view->choice_count; i++) {
+    if (view->choice_count <= room)
+        view->top = 0;
+    bool more = view->top + room < view->choice_count;
+
+    for (size_t i = 0; i + more < room && view->top + i < view->choice_count; i++) {
         int row = area.row + (int)i;
 
         draw_choice(view, area, row, view->top + i, field);
         if (view->mark == (int)(view->top + i) && !view->edit)
             *spot = (struct spot){row, area.column};
     }
+    if (more)
+        paint_text(view->app->terminal, area.row + area.rows - 1, area.column + 2, PAINT_NATURAL,
+                   PAINT_DIM, "…");
 }
 
 /* Question, choices, and the help below them where there is room for it. */

@@ -9,11 +9,12 @@ struct form_view {
     struct app *app;
     const struct form_source *source;
     void *self;
-    size_t at;  /* focused field, as a position */
-    int id;     /* and as an id */
-    int mark;   /* marked choice, -1: none */
-    size_t top; /* first choice shown */
-    bool touched;
+    size_t at;    /* focused field, as a position */
+    int id;       /* and as an id */
+    int mark;     /* marked choice, -1: none */
+    size_t top;   /* first choice shown */
+    bool touched; /* something was typed since the field was entered */
+    bool refused; /* and what stands there was refused */
     struct line_edit *edit;
     struct field_choice choices[FORM_CHOICES_MOST];
     size_t choice_count;

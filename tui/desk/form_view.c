@@ -64,7 +64,7 @@ static void enter(struct form_view *view)
     struct field field;
 
     drop_edit(view);
-    view->touched = false;
+    view->touched = view->refused = false;
     view->mark = -1;
     view->top = 0;
     view->choice_count = 0;
@@ -150,20 +150,21 @@ static bool answer(struct form_view *view, const char *value)
 {
     struct fault fault = {.code = FAULT_NONE};
 
-    if (view->source->answer(view->self, view->at, value, &fault)) {
+    view->refused = !view->source->answer(view->self, view->at, value, &fault);
+    if (view->refused)
+        app_say_fault(view->app, &fault);
+    else
         view->touched = false;
-        return true;
-    }
-    app_say_fault(view->app, &fault);
-    return false;
+    return !view->refused;
 }
 
-/* What a typed field gives when it is left: a suggestion is a code, a text is itself. */
+/* What a typed field gives when it is left: a suggestion is a code, a text is itself. Nothing
+ * traps: what was refused once, and not changed since, is left without being kept. */
 static bool keep_typed(struct form_view *view)
 {
     struct field field;
 
-    if (!view->edit || !view->touched)
+    if (!view->edit || !view->touched || view->refused)
         return true;
     form_view_describe(view, view->at, &field);
     const char *typed = line_edit_text(view->edit);
@@ -182,7 +183,6 @@ bool form_view_commit(struct form_view *view)
     return kept;
 }
 
-/* Nothing traps: a text that is refused is said, put aside, and the focus leaves all the same. */
 static enum form_reply move(struct form_view *view, int by)
 {
     bool kept = keep_typed(view);
@@ -347,6 +347,7 @@ enum form_reply form_view_key(struct form_view *view, const struct key *key)
         return FORM_UNUSED;
     if (view->edit && line_edit_key(view->edit, key)) {
         view->touched = true;
+        view->refused = false;
         view->mark = -1;
         load_choices(view);
         return FORM_USED;

@@ -6,6 +6,14 @@
 #include "locale/text/width.h"
 #include "tui/term/paint.h"
 
+/* A narrow screen keeps its first row for what is open. */
+static const char *program_name(const struct app *app, bool something_open)
+{
+    if (frame_is_narrow(app) && something_open)
+        return app->demonstration ? _("DÉMO") : "";
+    return app->demonstration ? _("DÉMONSTRATION") : _("Deux Portes");
+}
+
 static void draw_head(struct screen *screen, int columns)
 {
     struct app *app = screen->app;
@@ -16,8 +24,7 @@ static void draw_head(struct screen *screen, int columns)
     buffer_init(&right);
     if (screen->kind->head)
         screen->kind->head(screen, &middle, &right);
-    buffer_addf(&line, "%*s%s%s%s", frame_margin(app), "",
-                app->demonstration ? _("DÉMONSTRATION") : _("Deux Portes"),
+    buffer_addf(&line, "%*s%s%s%s", frame_margin(app), "", program_name(app, middle.length > 0),
                 middle.length ? "   " : "", buffer_text(&middle));
 
     enum paint paint = app->demonstration ? PAINT_BANNER : PAINT_TITLE;
@@ -33,19 +40,26 @@ static void draw_head(struct screen *screen, int columns)
     buffer_finish(&right);
 }
 
+/* On one row, or on that row and the one above when it is long. */
 static void draw_message(struct app *app, int row, int columns)
 {
     static const char *const kinds[] = {[MESSAGE_ERROR] = N_("Erreur : "),
                                         [MESSAGE_KNOW] = N_("À savoir : "),
                                         [MESSAGE_DONE] = N_("Fait : ")};
     struct text_buffer line;
+    int room = columns - frame_margin(app);
 
     if (app->message_kind == MESSAGE_NONE)
         return;
     buffer_init(&line);
     buffer_addf(&line, "%s%s", _(kinds[app->message_kind]), buffer_text(&app->message));
-    paint_text(app->terminal, row, frame_margin(app), columns - frame_margin(app),
-               app->message_kind == MESSAGE_ERROR ? PAINT_ERROR : PAINT_STRONG, buffer_text(&line));
+    int rows = wrap_count(buffer_text(&line), room) > 1 ? 2 : 1;
+    struct area area = {row + 1 - rows, frame_margin(app), rows, room};
+
+    paint_fill(app->terminal, area.row, 0, columns, PAINT_PLAIN);
+    frame_paragraph(app, area, 0, rows,
+                    app->message_kind == MESSAGE_ERROR ? PAINT_ERROR : PAINT_STRONG,
+                    buffer_text(&line));
     buffer_finish(&line);
 }
 

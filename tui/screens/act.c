@@ -58,7 +58,8 @@ static void head(struct screen *screen, struct text_buffer *middle, struct text_
     const struct say_value values[] = {{"reference", shown}, {"porte", door}};
 
     say_format(middle, _("Acte {reference}"), values, 2);
-    say_format(right, _("Porte {porte} sur 2"), values, 2);
+    if (!frame_is_narrow(screen->app))
+        say_format(right, _("Porte {porte} sur 2"), values, 2);
 }
 
 /* ------------------------------------------------------------------------------- what was told */
@@ -108,9 +109,15 @@ static void say_state(const struct act *act, struct text_buffer *out)
 static size_t gather(const struct app *app, const struct act *act, struct told_line *lines)
 {
     size_t count = 0;
-    const char *labels[] = {_("Vous allez à"), "",        _("Ouvert"),      _("Appelé"),
-                            _("Parce que"),    _("Pour"), _("Rendez-vous"), _("À apporter"),
-                            _("Remis")};
+    const char *labels[] = {_("Vous allez à"),
+                            "",
+                            _("Ouvert"),
+                            _("Appelé"),
+                            _("Parce que"),
+                            _("Pour"),
+                            _("Rendez-vous"),
+                            _("À apporter"),
+                            act->handed[0] ? _("Remis") : _("État")};
 
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         struct told_line *line = &lines[count];
