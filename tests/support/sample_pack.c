@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -144,13 +145,12 @@ void sample_pack_change(struct sample_pack *sample, const char *name, const char
     buffer_finish(&changed);
 }
 
-void sample_pack_add(struct sample_pack *sample, const char *name, const char *row)
+void sample_pack_remove(struct sample_pack *sample, const char *name)
 {
-    struct text_buffer longer = {0};
+    char path[4096];
 
-    buffer_addf(&longer, "%s%s\n", sample_pack_sheet(name), row);
-    sample_pack_write(sample, name, buffer_text(&longer));
-    buffer_finish(&longer);
+    snprintf(path, sizeof path, "%s/%s.csv", sample->folder, name);
+    (void)unlink(path);
 }
 
 struct pack *sample_pack_read(const struct sample_pack *sample)

@@ -26,8 +26,8 @@ void sample_pack_write_bytes(struct sample_pack *sample, const char *name, const
 /* The sheet with the first `from` replaced; stops the test when there is none. */
 void sample_pack_change(struct sample_pack *sample, const char *name, const char *from,
                         const char *to);
-/* The sheet with one more row. */
-void sample_pack_add(struct sample_pack *sample, const char *name, const char *row);
+/* Once removed, or removed already, there is none. */
+void sample_pack_remove(struct sample_pack *sample, const char *name);
 
 /* Reads it; stops the test when it has a fault. */
 struct pack *sample_pack_read(const struct sample_pack *sample);
