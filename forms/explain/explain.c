@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <wctype.h>
+#include <utf8proc.h>
 
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
@@ -15,6 +15,12 @@ static const char *short_label(const struct pack *pack, const struct question *q
     return pack_say_short(pack, &question->short_label, &question->label, language);
 }
 
+/* Whatever the locale: a script may run under none. */
+static uint32_t lower(uint32_t code)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
 /* « Cadre » inside a sentence is « cadre »; « RSA » stays. Labels are the pack's: UTF-8. */
 static void add_lower(struct text_buffer *out, const char *label)
 {
@@ -25,11 +31,11 @@ static void add_lower(struct text_buffer *out, const char *label)
 
     if (size)
         utf8_decode(label + size, length - size, &second);
-    if (!size || (second && second != (uint32_t)towlower((wint_t)second))) {
+    if (!size || (second && second != lower(second))) {
         buffer_add(out, label);
         return;
     }
-    buffer_add_n(out, bytes, utf8_encode((uint32_t)towlower((wint_t)first), bytes));
+    buffer_add_n(out, bytes, utf8_encode(lower(first), bytes));
     buffer_add(out, label + size);
 }
 
@@ -54,7 +60,7 @@ static void say_answer(const struct conversation *conversation, int question, co
     add_lower(out, short_label(pack, asked, language));
     if (asked->list >= 0 && strcmp(value, "oui") == 0)
         return;
-    buffer_add(out, _(" : "));
+    buffer_add(out, _(" : "));
     conversation_say(conversation, question, language, out);
 }
 
@@ -145,7 +151,7 @@ void explain_on_paper(const struct conversation *conversation, int rule, const c
     buffer_init(&because);
     explain_because(conversation, rule, language, &because);
     if (because.length)
-        buffer_addf(out, _("Vous avez dit : %s."), buffer_text(&because));
+        buffer_addf(out, _("Vous avez dit : %s."), buffer_text(&because));
     buffer_finish(&because);
 }
 
@@ -167,7 +173,7 @@ void explain_why_not(const struct conversation *conversation, int rule, const ch
         int question = asked_question(pack, rows[row]->all[failing].question);
 
         buffer_add(out, short_label(pack, &pack->questions[question], language));
-        buffer_add(out, _(" : "));
+        buffer_add(out, _(" : "));
         if (is_said(conversation, question))
             conversation_say(conversation, question, language, out);
         else
