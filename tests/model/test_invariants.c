@@ -106,9 +106,10 @@ static void raw_act(struct desk_fixture *fixture, const char *visit, const struc
 {
     const char *values[] = {visit, act->network, act->name, act->who, act->at, act->breach};
 
+    foreign_run(fixture->path, "INSERT INTO need (visit, demand) VALUES (?1, 'emploi')", values, 1,
+                NULL);
     refused_with(
         fixture,
-        "INSERT INTO need (visit, demand) VALUES (?1, 'emploi');"
         "INSERT INTO act VALUES ('019aaf4e-2c40-7000-8000-0123456789ab', '7K3F9XQ2M4MX',"
         " ?1, 'emploi', '', 1, '2026-11-24', 0, '', '', 'fr', '', ?2, 0, '', '2', ?3, '', '',"
         " '', '', '', 0, 0, 0, '', '', '', '', '', 'orientation', '', ?4,"
@@ -188,6 +189,54 @@ static void answers_come_from_the_pack_of_the_visit(void **state)
     refused(fixture, "INSERT INTO answer VALUES ('nulle part', 'age', '50')", "visit_unknown");
 }
 
+static void what_was_said_stays_as_it_was_said(void **state)
+{
+    struct desk_fixture *fixture = *state;
+    struct visit visit = fixture_visit(fixture->store, 1);
+    static const char *const attacks[][2] = {
+        {"INSERT INTO answer VALUES (?1, 'age', '50')", ""},
+        {"INSERT INTO answer VALUES (?1, 'age', '50')", ""}, /* said again: the same row */
+        {"INSERT INTO told VALUES (?1, 'cep')", ""},
+        {"INSERT INTO told VALUES (?1, 'cep')", ""},
+        {"INSERT INTO note VALUES (?1, 'revient jeudi')", ""},
+        {"INSERT OR REPLACE INTO note VALUES (?1, 'ne revient pas')", ""},
+        {"UPDATE answer SET value = '51' WHERE visit = ?1", "frozen"},
+        {"DELETE FROM answer WHERE visit = ?1", "frozen"},
+        {"UPDATE told SET key = 'vae' WHERE visit = ?1", "frozen"},
+        {"UPDATE note SET text = 'ne revient pas' WHERE visit = ?1", "frozen"},
+    };
+
+    for (size_t i = 0; i < sizeof(attacks) / sizeof(*attacks); i++)
+        refused_about(fixture, visit.id, attacks[i][0], attacks[i][1]);
+    assert_int_equal(
+        foreign_number(fixture->path, "SELECT count(*) FROM note WHERE text = 'revient jeudi'"), 1);
+}
+
+static void the_codes_of_a_pack_do_not_change_behind_its_visits(void **state)
+{
+    struct desk_fixture *fixture = *state;
+    static const char *const attacks[][2] = {
+        {"UPDATE pack SET hash = 'autre'", "frozen"},
+        {"UPDATE pack_question SET kind = 'text'", "frozen"},
+        {"UPDATE pack_value SET name = 'autre' WHERE name = 'emploi'", "frozen"},
+        {"UPDATE pack_network SET code = 'autre' WHERE code = 'apec'", "frozen"},
+        {"INSERT OR REPLACE INTO pack VALUES (1, 'autre', '1', 'cd34')", ""},
+        {"INSERT OR REPLACE INTO pack VALUES (2, 'essai-2026', '1', 'ab12')", ""},
+        {"INSERT OR REPLACE INTO pack_question VALUES (1, 'age', 'text')", ""},
+    };
+
+    for (size_t i = 0; i < sizeof(attacks) / sizeof(*attacks); i++)
+        refused(fixture, attacks[i][0], attacks[i][1]);
+    assert_int_equal(
+        foreign_number(fixture->path, "SELECT count(*) FROM pack WHERE key = 1 AND hash = 'ab12'"),
+        1);
+    assert_int_equal(
+        foreign_number(
+            fixture->path,
+            "SELECT count(*) FROM pack_question WHERE name = 'age' AND kind = 'integer'"),
+        1);
+}
+
 static void a_closed_visit_does_not_change(void **state)
 {
     struct desk_fixture *fixture = *state;
@@ -207,6 +256,8 @@ static void a_closed_visit_does_not_change(void **state)
 
     for (size_t i = 0; i < sizeof(attacks) / sizeof(*attacks); i++)
         refused_about(fixture, id, attacks[i][0], attacks[i][1]);
+    raw_act(fixture, id, &silent, "visit_closed");
+    raw_act(fixture, "nulle part", &silent, "visit_unknown");
     assert_int_equal(foreign_number(fixture->path, "SELECT count(*) FROM visit WHERE opened > 0"
                                                    " AND outcome = 'orientation'"),
                      1);
@@ -312,6 +363,8 @@ int main(void)
         IN_A_DESK(a_door_cannot_change_behind_an_act),
         IN_A_DESK(networks_come_from_the_pack_of_the_visit),
         IN_A_DESK(answers_come_from_the_pack_of_the_visit),
+        IN_A_DESK(what_was_said_stays_as_it_was_said),
+        IN_A_DESK(the_codes_of_a_pack_do_not_change_behind_its_visits),
         IN_A_DESK(a_closed_visit_does_not_change),
         IN_A_DESK(an_open_visit_cannot_take_the_place_of_another),
         IN_A_DESK(a_visit_begins_open),

@@ -96,6 +96,12 @@ END;
 CREATE TRIGGER pack_question_update BEFORE UPDATE ON pack_question BEGIN
     SELECT RAISE(ABORT, 'frozen');
 END;
+CREATE TRIGGER pack_value_update BEFORE UPDATE ON pack_value BEGIN
+    SELECT RAISE(ABORT, 'frozen');
+END;
+CREATE TRIGGER pack_network_update BEFORE UPDATE ON pack_network BEGIN
+    SELECT RAISE(ABORT, 'frozen');
+END;
 
 -- ---------------------------------------------------------------------------------------------
 -- Visits: one reception of one person, without a name
