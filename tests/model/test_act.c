@@ -75,6 +75,20 @@ static void issuing_a_draft_again_gives_the_same_act(void **state)
     assert_string_equal(visit.outcome, "orientation");
 }
 
+static void a_sheet_made_wrong_can_be_made_again(void **state)
+{
+    struct desk_fixture *fixture = *state;
+    struct visit visit = fixture_visit(fixture->store, 1);
+    struct act_draft wrong = fixture_draft(&visit), right = fixture_draft(&visit);
+    struct act act;
+    struct fault fault = {0};
+
+    assert_true(act_issue(fixture->store, &wrong, NULL, &act, &fault));
+    assert_true(act_cancel(fixture->store, act.reference, "mauvaise adresse", "", &fault));
+    assert_true(act_issue(fixture->store, &right, NULL, &act, &fault)); /* the same need */
+    assert_false(act.cancelled);
+}
+
 static void an_act_and_its_visit_close_together_or_not_at_all(void **state)
 {
     struct desk_fixture *fixture = *state;
@@ -243,6 +257,7 @@ int main(void)
         IN_A_DESK(an_act_says_again_what_was_told),
         IN_A_DESK(the_desk_may_move_the_act_does_not),
         IN_A_DESK(issuing_a_draft_again_gives_the_same_act),
+        IN_A_DESK(a_sheet_made_wrong_can_be_made_again),
         IN_A_DESK(an_act_and_its_visit_close_together_or_not_at_all),
         IN_A_DESK(at_door_two_only_a_call_or_a_reason_passes),
         IN_A_DESK(a_breach_is_written_with_its_reason),
