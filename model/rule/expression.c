@@ -168,7 +168,9 @@ static int read_selected(struct reader *reader)
 {
     struct expression_node node = {.kind = EXPRESSION_SELECTED};
 
-    if (!take(reader, "(") || !read_question(reader, &node.question))
+    if (!take(reader, "("))
+        return reader_fail(reader, reader->at, 1, false);
+    if (!read_question(reader, &node.question))
         return NOTHING;
     if (!take(reader, ","))
         return reader_fail(reader, reader->at, 1, false);

@@ -129,6 +129,7 @@ static void what_is_outside_the_subset_is_an_error_with_its_place(void **state)
         {"selected(${x}, 5)", " 5", false},
         {"selected(${x}, '')", " ''", false},
         {"${x} = 'a' or", "", false},
+        {"selected ${x}, 'a'", "$", false},
     };
 
     (void)state;
