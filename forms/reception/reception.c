@@ -79,8 +79,6 @@ struct reception *reception_continue(const struct workplace *workplace, const ch
     memset(reception->told, 0, workplace->pack->first_answer_count * sizeof(bool));
     visit_content_finish(&content);
     COPY(reception->visit.follows, before.id);
-    COPY(reception->visit.came_with, before.came_with);
-    reception->visit.door = before.door;
     reception->visit.step = RECORD_STEP_OF_NEED;
     return reception;
 }

@@ -38,7 +38,8 @@ struct reception *reception_resume(const struct workplace *workplace, const char
                                    struct fault *fault);
 
 /* Another need of the same person: a new visit that follows the first, with the answers about the
- * person (steps 1 and 3) and without those about the need. */
+ * person (steps 1 and 3) and without those about the need. It begins at door 1, whatever the first
+ * one was: the slip that the person brought spoke of the other need. */
 struct reception *reception_continue(const struct workplace *workplace, const char *visit,
                                      struct fault *fault);
 void reception_destroy(struct reception *reception);

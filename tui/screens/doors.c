@@ -61,6 +61,9 @@ static struct next choose_proposal(struct doors *doors)
 {
     struct act_draft draft;
 
+    /* at door 2 an answer here ends the path: no sheet that would look like another door */
+    if (reception_visit(doors->reception)->door == 2 && doors_focused(doors)->mode == MODE_HERE)
+        return steps_end(doors->app, doors->reception, "ici");
     if (!doors_may_issue(doors))
         return next_stay();
     fill_draft(doors, &draft);
