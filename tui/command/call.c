@@ -176,8 +176,40 @@ const struct territory *call_territory(struct command_call *call, struct fault *
     return call->territory;
 }
 
+/* ------------------------------------------------------------------------------- the store */
+
+const char *call_store_path(struct command_call *call)
+{
+    const char *asked = call_option(call, "db"), *data = getenv("XDG_DATA_HOME");
+    const char *person = getenv("HOME");
+    size_t size = sizeof call->store_path;
+
+    if (asked)
+        snprintf(call->store_path, size, "%s", asked);
+    else if (data && data[0] == '/') /* the XDG specification ignores a relative one */
+        snprintf(call->store_path, size, "%s/deuxportes/desk.db", data);
+    else
+        snprintf(call->store_path, size, "%s/.local/share/deuxportes/desk.db",
+                 person ? person : "");
+    return call->store_path;
+}
+
+struct store *call_store(struct command_call *call, enum store_mode mode, int *status)
+{
+    struct fault fault;
+
+    if (call->store)
+        return call->store;
+    call->store = store_open(call_store_path(call), mode, &fault);
+    if (call->store && desk_load(call->store, &call->desk, &call->desk_known, &fault))
+        return call->store;
+    *status = call_refuse(call, &fault);
+    return NULL;
+}
+
 void call_finish(struct command_call *call)
 {
+    store_close(call->store);
     territory_close(call->territory);
     pack_destroy(call->pack);
     free(call->words);

@@ -34,7 +34,7 @@ struct command {
 #define OPTION_PACK                                                                                \
     {                                                                                              \
         .name = "pack", .value = N_("NOM|DOSSIER"),                                                \
-        .help = N_("jeu de règles ; un dossier si le texte contient « / »")                        \
+        .help = N_("jeu de règles ; un dossier si le texte contient « / »")                        \
     }
 #define OPTION_DB                                                                                  \
     {                                                                                              \
@@ -43,7 +43,7 @@ struct command {
 #define OPTION_FORMAT                                                                              \
     {                                                                                              \
         .name = "format", .value = "text|tsv|json",                                                \
-        .help = N_("forme du résultat : pour lire, ou pour une machine")                           \
+        .help = N_("forme du résultat : pour lire, ou pour une machine")                           \
     }
 
 /* In the order of the help. */

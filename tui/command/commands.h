@@ -5,5 +5,19 @@
 #include "tui/command/command.h"
 
 extern const struct command command_triage;
+extern const struct command command_visit_record;
+extern const struct command command_visit_list;
+extern const struct command command_visit_show;
+extern const struct command command_act_list;
+extern const struct command command_act_show;
+extern const struct command command_act_print;
+extern const struct command command_act_cancel;
+extern const struct command command_pack_list;
+extern const struct command command_pack_show;
+extern const struct command command_territory_search;
+extern const struct command command_config;
+extern const struct command command_config_get;
+extern const struct command command_config_set;
+extern const struct command command_doctor;
 
 #endif

@@ -63,14 +63,21 @@ static int name_length(const struct command *command, int argc, char **argv)
     return argc >= 2 && strcmp(argv[1], space + 1) == 0 ? 2 : 0;
 }
 
+/* « config set » before « config ». */
 static const struct command *find(int argc, char **argv, int *used)
 {
+    const struct command *found = NULL;
+
+    *used = 0;
     for (size_t i = 0; i < command_count; i++) {
-        *used = name_length(commands[i], argc, argv);
-        if (*used)
-            return commands[i];
+        int length = name_length(commands[i], argc, argv);
+
+        if (length > *used) {
+            *used = length;
+            found = commands[i];
+        }
     }
-    return NULL;
+    return found;
 }
 
 static bool is_family(const struct command *command, const char *word)
@@ -102,6 +109,24 @@ static size_t names_near(const char *family, char first[][32], const char *names
     return count;
 }
 
+/* « visit » alone. */
+static int refuse_family(struct command_call *call, const char *family)
+{
+    char room[FAMILY_MOST][32];
+    const char *names[FAMILY_MOST] = {NULL};
+    size_t count = names_near(family, room, names);
+    struct text_buffer usage = {0};
+
+    buffer_addf(&usage, "deuxportes %s ", family);
+    for (size_t i = 0; i < count; i++)
+        buffer_addf(&usage, "%s%s", i ? "|" : "", names[i]);
+    int status =
+        call_refuse_usage(call, USAGE_WORD_MISSING, _("un mot"), NULL, buffer_text(&usage));
+
+    buffer_finish(&usage);
+    return status;
+}
+
 static int refuse_command(struct command_call *call, int argc, char **argv)
 {
     char room[FAMILY_MOST][32];
@@ -113,7 +138,9 @@ static int refuse_command(struct command_call *call, int argc, char **argv)
             family = argv[0];
     size_t count = names_near(family, room, names);
 
-    if (family && argc > 1)
+    if (family && argc == 1)
+        return refuse_family(call, family);
+    if (family)
         word = argv[1];
     for (size_t i = 0; i < count; i++)
         buffer_addf(&all, "%s%s%s%s", i ? ", " : "", family ? family : "", family ? " " : "",
@@ -183,11 +210,28 @@ static int run(struct command_call *call, int argc, char **argv)
     return status;
 }
 
-static int run_family_help(struct command_call *call, int argc, char **argv)
+/* The commands of a family, each in full. False when the word names none. */
+static bool print_family(const char *word)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < command_count; i++)
+        if (is_family(commands[i], word)) {
+            if (found)
+                fputc('\n', stdout);
+            found = true;
+            print_help(commands[i]);
+        }
+    return found;
+}
+
+static int run_help(struct command_call *call, int argc, char **argv)
 {
     int used;
     const struct command *command = argc ? find(argc, argv, &used) : NULL;
 
+    if (argc == 1 && !command && print_family(argv[0]))
+        return EXIT_DONE;
     return argc && !command ? refuse_command(call, argc, argv) : print_help(command);
 }
 
@@ -201,7 +245,9 @@ static int run_other(struct command_call *call, int argc, char **argv)
     if (argc && strcmp(argv[0], "--help") == 0)
         return print_help(NULL);
     if (argc && strcmp(argv[0], "help") == 0)
-        return run_family_help(call, argc - 1, argv + 1);
+        return run_help(call, argc - 1, argv + 1);
+    if (argc == 2 && strcmp(argv[1], "--help") == 0 && print_family(argv[0]))
+        return EXIT_DONE;
     if (argc)
         return refuse_command(call, argc, argv);
     print_help(NULL);

@@ -130,8 +130,8 @@ void speak_fault(struct text_buffer *out, const struct fault *fault)
     const struct say_value values[] = {
         {"place", buffer_text(&place)},
         {"file", or_else(fault->file, _("le fichier"))},
-        {"word", or_else(fault->word, "?")},
-        {"detail", or_else(fault->detail, "?")},
+        {"word", or_else(fault->word, or_else(fault->detail, "?"))},
+        {"detail", or_else(fault->detail, or_else(fault->word, "?"))},
         {"hint", hint},
         {"number", number},
         {"system", system},
