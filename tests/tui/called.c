@@ -1,5 +1,6 @@
 #include "tests/tui/called.h"
 
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -51,6 +53,67 @@ struct command called_for(const char *home, const char *line, int status)
         fail_msg("%s\nexit %d instead of %d\n%s%s", line, answer.status, status, answer.out,
                  answer.err);
     return answer;
+}
+
+struct command shell_answer(const char *home, const char *script)
+{
+    const char *const args[] = {"-c", script, NULL};
+    char *kept = strdup(getenv("DP_PROGRAM")), program[4096];
+    const char *const env[] = {program, NULL};
+
+    snprintf(program, sizeof program, "PROGRAM=%s", kept);
+    setenv("DP_PROGRAM", "/bin/sh", 1);
+    struct command answer = command_run(home, args, env, NULL);
+
+    setenv("DP_PROGRAM", kept, 1);
+    free(kept);
+    return answer;
+}
+
+char *read_whole(const char *path, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    struct stat about;
+
+    if (!file || fstat(fileno(file), &about) != 0)
+        fail_msg("%s cannot be read", path);
+    char *bytes = calloc((size_t)about.st_size + 1, 1);
+
+    *length = fread(bytes, 1, (size_t)about.st_size, file);
+    fclose(file);
+    return bytes;
+}
+
+void write_whole(const char *path, const char *bytes, size_t length)
+{
+    FILE *file = fopen(path, "wb");
+
+    if (!file || fwrite(bytes, 1, length, file) != length || fclose(file) != 0)
+        fail_msg("%s cannot be written", path);
+}
+
+void copy_pack(const char *id, const char *to)
+{
+    char folder[4096], from[8192], copy[8192];
+
+    snprintf(folder, sizeof folder, "%s/forms/packs/%s", getenv("DP_SOURCE_ROOT"), id);
+    DIR *entries = opendir(folder);
+
+    if (!entries || mkdir(to, 0700) != 0)
+        fail_msg("%s cannot be copied", folder);
+    for (struct dirent *entry; (entry = readdir(entries));) {
+        size_t length;
+
+        if (!strstr(entry->d_name, ".csv"))
+            continue;
+        snprintf(from, sizeof from, "%s/%s", folder, entry->d_name);
+        snprintf(copy, sizeof copy, "%s/%s", to, entry->d_name);
+        char *bytes = read_whole(from, &length);
+
+        write_whole(copy, bytes, length);
+        free(bytes);
+    }
+    closedir(entries);
 }
 
 void expect_part(const char *text, const char *part)

@@ -64,6 +64,38 @@ static void the_examples_of_the_vocabulary(void **state)
                  "1\tavenir_actifs\t2\t");
 }
 
+/* One line in twenty of the sourced tables: forms/ checks them all without the program. */
+static void the_sourced_tables(void **state)
+{
+    (void)state;
+    static const char *const packs[] = {"france-2015", "france-2026"};
+
+    for (size_t p = 0; p < 2; p++) {
+        char path[4096], line[2048], call[4096], first[256];
+        int number = 0;
+
+        snprintf(path, sizeof path, "%s/tests/forms/cases/%s.tsv", getenv("DP_SOURCE_ROOT"),
+                 packs[p]);
+        FILE *file = fopen(path, "r");
+
+        assert_non_null(file);
+        while (fgets(line, sizeof line, file)) {
+            char *rest = line, *answers = strsep(&rest, "\t"), *door = strsep(&rest, "\t");
+            char *network = strsep(&rest, "\t"), *level = strsep(&rest, "\t");
+
+            if (line[0] == '#' || number++ % 20 != 0)
+                continue;
+            network[strcspn(network, ", ")] = '\0';
+            snprintf(call, sizeof call, "triage --pack %s --door %s --format tsv %s", packs[p],
+                     door, answers);
+            snprintf(first, sizeof first, "1\t%s\t%s\t", network, level);
+            expect_first(call, first);
+        }
+        fclose(file);
+        assert_true(number > 100);
+    }
+}
+
 static void a_line_has_six_cells_and_a_rank(void **state)
 {
     (void)state;
@@ -217,23 +249,13 @@ static void a_full_or_closed_output_is_said(void **state)
 {
     (void)state;
     static const char *const lines[] = {
-        "exec \"$DP_PROGRAM\" triage --pack france-2026 statut=nsp demande=metier >/dev/full",
-        "exec \"$DP_PROGRAM\" triage --pack france-2026 statut=nsp demande=metier >&-",
+        "exec \"$PROGRAM\" triage --pack france-2026 statut=nsp demande=metier >/dev/full",
+        "exec \"$PROGRAM\" triage --pack france-2026 statut=nsp demande=metier >&-",
     };
 
     for (size_t i = 0; i < 2; i++) {
-        const char *const args[] = {"-c", lines[i], NULL};
-        char program[4096];
+        struct command answer = shell_answer(home, lines[i]);
 
-        snprintf(program, sizeof program, "DP_PROGRAM=%s", getenv("DP_PROGRAM"));
-        const char *const env[] = {program, NULL};
-        char *kept = strdup(getenv("DP_PROGRAM"));
-
-        setenv("DP_PROGRAM", "/bin/sh", 1);
-        struct command answer = command_run(home, args, env, NULL);
-
-        setenv("DP_PROGRAM", kept, 1);
-        free(kept);
         assert_int_equal(answer.status, 4);
         expect_part(answer.err, "sortie standard");
         command_free(&answer);
@@ -262,6 +284,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_examples_of_the_vocabulary),
+        cmocka_unit_test(the_sourced_tables),
         cmocka_unit_test(a_line_has_six_cells_and_a_rank),
         cmocka_unit_test(json_is_json),
         cmocka_unit_test(a_bad_answer_is_named_with_what_is_allowed),
