@@ -11,6 +11,7 @@
 #include "model/act/event.h"
 #include "model/desk/setting.h"
 #include "tui/command/call_act.h"
+#include "tui/print/print.h"
 
 static bool read_columns(struct command_call *call, int *columns, int *status)
 {
@@ -42,38 +43,52 @@ static bool read_charset(struct command_call *call, struct charset **charset, in
     return false;
 }
 
-static int print(struct command_call *call, const struct act *act, int columns,
-                 const struct charset *charset)
+static int write_page(const struct text_buffer *page, const struct charset *charset)
 {
-    struct text_buffer page = {0};
     size_t length;
-
-    sheet_write(&page, act, call_act_pack(call, act), &call->desk, columns);
-    char *bytes = recode_to(charset, buffer_text(&page), page.length, &length);
+    char *bytes = recode_to(charset, buffer_text(page), page->length, &length);
 
     fwrite(bytes, 1, length, stdout);
     free(bytes);
-    buffer_finish(&page);
+    return EXIT_DONE;
+}
+
+/* The paper leaves the desk: it is written down. */
+static int spool(struct command_call *call, const struct act *act, const struct text_buffer *page)
+{
+    char spooler[SETTING_SIZE];
+    struct fault fault;
+
+    if (setting_get(call->store, "spooler", spooler, &fault) && !spooler[0])
+        return call_refuse_usage(call, USAGE_NO_SPOOLER, "--to-spooler", NULL, NULL);
+    if (!print_spool(call->store, buffer_text(page), &fault) ||
+        !act_event_add(call->store, act->reference, ACT_PRINTED, "", "", &fault))
+        return call_refuse(call, &fault);
     return EXIT_DONE;
 }
 
 static int run(struct command_call *call)
 {
+    bool to_spooler = call_switch(call, "to-spooler");
+    struct text_buffer page = {0};
     struct act act;
     struct charset *charset = NULL;
     int columns, status = EXIT_DONE;
 
-    if (!call_act(call, STORE_READ, &act, &status) || !read_columns(call, &columns, &status) ||
-        !read_charset(call, &charset, &status))
+    if (!call_act(call, to_spooler ? STORE_EXISTING : STORE_READ, &act, &status) ||
+        !read_columns(call, &columns, &status) || !read_charset(call, &charset, &status))
         return status;
-    status = print(call, &act, columns, charset);
+    sheet_write(&page, &act, call_act_pack(call, &act), &call->desk, columns);
+    status = to_spooler ? spool(call, &act, &page) : write_page(&page, charset);
     charset_close(charset);
+    buffer_finish(&page);
     return status;
 }
 
 static const struct option_row options[] = {
     {.name = "columns", .value = "80|42|32", .help = N_("largeur du papier")},
     {.name = "charset", .value = N_("NOM"), .help = N_("jeu de caractères de l’imprimante")},
+    {.name = "to-spooler", .help = N_("envoyer à l’imprimante du poste (réglage spooler)")},
     OPTION_DB,
 };
 

@@ -15,6 +15,11 @@ static void add_line(struct text_buffer *out, const char *name, int width, const
     struct wrap_line lines[16];
     size_t count = wrap_text(text, HELP_COLUMNS - HELP_INDENT - width, lines, 16);
 
+    if (width && width_of(name) >= width) { /* too long to stand beside its text */
+        width_pad(out, "", HELP_INDENT);
+        buffer_addf(out, "%s\n", name);
+        name = "";
+    }
     for (size_t i = 0; i < count; i++) {
         width_pad(out, "", HELP_INDENT);
         width_pad(out, i ? "" : name, width);

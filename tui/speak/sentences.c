@@ -160,6 +160,8 @@ const char *const sentences_of_usage[USAGE_KINDS] = {
     [USAGE_SECOND_DOOR] =
         N_("Cette personne est déjà à sa deuxième porte : ajoutez --handover « qui a été appelé » "
            "ou --breach « pourquoi », ou choisissez --choose ici."),
+    [USAGE_NO_SPOOLER] = N_("« {word} » n’a pas d’imprimante où écrire : choisissez-la avec "
+                            "deuxportes config set spooler=lp."),
 };
 
 const char *const sentences_of_usage_without[USAGE_KINDS] = {

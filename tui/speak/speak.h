@@ -26,6 +26,7 @@ enum speak_usage {
     USAGE_NO_PACK_TODAY,   /* no pack is valid on .word; .hint those there are */
     USAGE_DOOR_NOT_SHOWN,  /* network .word fits nobody here; .hint those that do */
     USAGE_SECOND_DOOR,     /* door 2 needs --handover or --breach */
+    USAGE_NO_SPOOLER,      /* option .word needs the setting `spooler` */
     USAGE_KINDS
 };
 
