@@ -26,7 +26,7 @@ static const struct column_spec setting_columns[] = {
     [SETTING_ID] = {"form_id", COLUMN_CODE, true},
     [SETTING_TITLE] = {"form_title", COLUMN_SAID, true},
     [SETTING_VERSION] = {"version", COLUMN_TEXT, true},
-    [SETTING_LANGUAGE] = {"default_language", COLUMN_TEXT, false},
+    [SETTING_LANGUAGE] = {"default_language", COLUMN_CODE, false},
     [SETTING_TERRITORY] = {"territoire", COLUMN_TEXT, false},
     [SETTING_FROM] = {"valide_du", COLUMN_CODE, true},
     [SETTING_TO] = {"valide_au", COLUMN_CODE, false},
@@ -45,6 +45,22 @@ static const char *language_code(struct pack *pack, const char *cell)
     size_t length = open ? strcspn(code, ")") : strlen(code);
 
     return length ? arena_text_n(pack->arena, code, length) : "fr";
+}
+
+/* The default language comes first; the title, read before it was known, follows. */
+static void set_default_language(struct pack *pack, const char *code)
+{
+    size_t at = 0;
+
+    for (size_t i = 1; i < pack->language_count; i++)
+        if (strcmp(pack->languages[i], code) == 0)
+            at = i;
+    const char *title = pack->title.said[at];
+
+    pack->title.said[at] = pack->title.said[0];
+    pack->title.said[0] = title;
+    pack->languages[at] = pack->languages[0];
+    pack->languages[0] = code;
 }
 
 void read_settings(struct reading *reading)
@@ -80,7 +96,7 @@ void read_settings(struct reading *reading)
     pack->notes = sheet_cell(sheet, 0, SETTING_NOTES);
     pack->valid = read_period(sheet, 0, SETTING_FROM, SETTING_TO);
     sheet_said(sheet, 0, SETTING_TITLE, &pack->title);
-    pack->languages[0] = language_code(pack, sheet_cell(sheet, 0, SETTING_LANGUAGE));
+    set_default_language(pack, language_code(pack, sheet_cell(sheet, 0, SETTING_LANGUAGE)));
     if (sheet_cell(sheet, 0, SETTING_MOST)[0])
         pack->most_proposals = read_number(sheet, 0, SETTING_MOST, 1, PROPOSALS_MOST);
     sheet_destroy(sheet);

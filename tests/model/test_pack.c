@@ -148,7 +148,6 @@ static void every_mistake_is_placed(void **state)
         const struct expected expected = {mistakes[i].sheet, mistakes[i].code, mistakes[i].row,
                                           mistakes[i].column, mistakes[i].word};
 
-        print_message("  %s: %s\n", mistakes[i].sheet, mistakes[i].to);
         sample_pack_change(sample, mistakes[i].sheet, mistakes[i].from, mistakes[i].to);
         expect_only(&expected);
         sample_pack_write(sample, mistakes[i].sheet, sample_pack_sheet(mistakes[i].sheet));
@@ -492,6 +491,23 @@ static void a_pack_says_what_its_sheets_say(void **state)
     pack_destroy(pack);
 }
 
+static void the_default_language_need_not_be_the_first_column(void **state)
+{
+    (void)state;
+    sample_pack_write(sample, "settings",
+                      "form_id;form_title::Français (fr);form_title::English (EN);version;"
+                      "default_language;valide_du\nessai;Essai;Trial;1;English (en);2026-01-01\n");
+    struct pack *pack = sample_pack_read(sample);
+
+    assert_string_equal(pack_say(pack, &pack->title, "en"), "Trial");
+    assert_string_equal(pack_say(pack, &pack->title, "fr"), "Essai");
+    assert_string_equal(pack_say(pack, &pack->title, "br"), "Trial");
+    assert_string_equal(pack_say(pack, &pack->questions[0].label, "fr"), "Que cherchez-vous ?");
+    assert_string_equal(pack_say(pack, &pack->questions[0].label, "br"), "What do you need?");
+    assert_int_equal(pack->valid.to, INT_MAX);
+    pack_destroy(pack);
+}
+
 static void the_tightest_bounds_of_an_integer_count(void **state)
 {
     (void)state;
@@ -510,6 +526,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         with_sample(a_pack_says_what_its_sheets_say),
+        with_sample(the_default_language_need_not_be_the_first_column),
         with_sample(the_tightest_bounds_of_an_integer_count),
         with_sample(every_mistake_is_placed),
         with_sample(several_mistakes_are_all_listed),
