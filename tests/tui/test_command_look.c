@@ -123,6 +123,17 @@ static void only_what_works_is_listed(void **state)
     command_free(&answer);
 }
 
+static void another_language_is_spoken_on_demand(void **state)
+{
+    (void)state;
+    struct command answer =
+        called_for(home, "triage --lang en --pack france-2026 statut=salarie cadre=non", 2);
+
+    expect_part(answer.err, "Error: ");
+    expect_part(answer.err, "demande");
+    command_free(&answer);
+}
+
 static void nothing_is_created(void **state)
 {
     (void)state;
@@ -140,6 +151,7 @@ int main(void)
         cmocka_unit_test(doctor_sees_what_is_missing),
         cmocka_unit_test(a_family_alone_says_what_it_has),
         cmocka_unit_test(only_what_works_is_listed),
+        cmocka_unit_test(another_language_is_spoken_on_demand),
         cmocka_unit_test(nothing_is_created),
     };
 
