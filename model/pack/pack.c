@@ -12,12 +12,17 @@
 
 /* ------------------------------------------------------------------------------- reading */
 
-static bool only_notices(const struct fault_list *faults, size_t from)
+/* Hand the faults over; whether they are notices only. */
+static bool hand_over(struct fault_list *own, struct fault_list *faults)
 {
-    for (size_t i = from; i < fault_list_count(faults); i++)
-        if (fault_list_at(faults, i)->code != FAULT_TEXT_LEGACY)
-            return false;
-    return true;
+    bool only_notices = true;
+
+    for (size_t i = 0; i < fault_list_count(own); i++) {
+        fault_list_add(faults, fault_list_at(own, i));
+        only_notices = only_notices && fault_list_at(own, i)->code == FAULT_TEXT_LEGACY;
+    }
+    fault_list_destroy(own);
+    return only_notices;
 }
 
 /* Said once, rather than sheet by sheet. */
@@ -44,17 +49,17 @@ struct pack *pack_read(const char *folder, struct fault_list *faults)
     if (!folder_exists(folder, faults))
         return NULL;
     struct pack *pack = memory_zero(1, sizeof *pack);
-    size_t before = fault_list_count(faults);
+    struct fault_list *own = fault_list_create(); /* what is said depends on no other pack */
 
     pack->arena = arena_create();
     pack->symbols = symbols_create();
     pack->folder = arena_text(pack->arena, folder);
-    struct reading reading = {pack, faults, pack_hash_create()};
+    struct reading reading = {pack, own, pack_hash_create()};
 
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         readers[i](&reading);
     pack_hash_finish(reading.hash, pack->hash);
-    if (only_notices(faults, before))
+    if (hand_over(own, faults))
         return pack;
     pack_destroy(pack);
     return NULL;

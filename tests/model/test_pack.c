@@ -176,6 +176,23 @@ static void several_mistakes_are_all_listed(void **state)
     fault_list_destroy(faults);
 }
 
+/* What went wrong in one pack silences nothing of another. */
+static void packs_share_a_list_of_faults_and_nothing_else(void **state)
+{
+    struct sample_pack *other = sample_pack_create();
+    struct fault_list *faults = fault_list_create();
+
+    (void)state;
+    sample_pack_change(sample, "choices", "emploi;trouver", "emploi;\"trouver");
+    sample_pack_change(other, "orientation", ";cadres;2;1;", ";cadre;2;1;");
+    assert_null(pack_read(sample_pack_folder(sample), faults));
+    assert_null(pack_read(sample_pack_folder(other), faults));
+    assert_int_equal(fault_list_count(faults), 2);
+    assert_int_equal(fault_list_at(faults, 1)->code, FAULT_CELL_VALUE);
+    fault_list_destroy(faults);
+    sample_pack_destroy(other);
+}
+
 static void a_sheet_of_another_kind_is_not_a_flood(void **state)
 {
     struct text_buffer text = {0};
@@ -530,6 +547,7 @@ int main(void)
         with_sample(the_tightest_bounds_of_an_integer_count),
         with_sample(every_mistake_is_placed),
         with_sample(several_mistakes_are_all_listed),
+        with_sample(packs_share_a_list_of_faults_and_nothing_else),
         with_sample(a_sheet_of_another_kind_is_not_a_flood),
         with_sample(a_hundred_megabytes_are_not_read),
         with_sample(a_pipe_in_the_folder_holds_nobody),
