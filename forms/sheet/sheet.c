@@ -7,12 +7,13 @@
 #include "locale/say/format.h"
 #include "locale/say/phone.h"
 #include "locale/say/say.h"
+#include "locale/text/width.h"
 #include "locale/time/appointment.h"
 #include "locale/time/date.h"
 #include "model/base/clock.h"
 
 /* Columns where the texts of labelled lines begin. */
-enum { INDENT = 2, PLACE_AT = 14, SECTION_AT = 16 };
+enum { INDENT = 2, PLACE_AT = 14, SECTION_AT = 16, REFERENCE_AT = 25 };
 
 /* ------------------------------------------------------------------------------- words */
 
@@ -193,7 +194,12 @@ static void write_reference(struct page *page, const struct act *act)
     /* no-break spaces: the reference is never cut by a line end */
     buffer_addf(&text, "%s\u00a0-\u00a0%s\u00a0-\u00a0%s", groups[0], groups[1], groups[2]);
     page_blank(page);
-    page_labelled(page, 0, 25, _("VOTRE RÉFÉRENCE"), buffer_text(&text));
+    if (page->columns < REFERENCE_AT + width_of(buffer_text(&text))) {
+        page_paragraph(page, 0, _("VOTRE RÉFÉRENCE"));
+        page_paragraph(page, INDENT, buffer_text(&text));
+    } else {
+        page_labelled(page, 0, REFERENCE_AT, _("VOTRE RÉFÉRENCE"), buffer_text(&text));
+    }
     page_paragraph(page, INDENT,
                    _("Donnez-la en arrivant : vous n’aurez pas à tout raconter de nouveau, et "
                      "vous n’aurez pas d’autre porte à pousser."));
