@@ -4,6 +4,7 @@
 
 #include "tui/command/command.h"
 
+extern const struct command command_desk;
 extern const struct command command_triage;
 extern const struct command command_visit_record;
 extern const struct command command_visit_list;

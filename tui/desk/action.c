@@ -46,11 +46,13 @@ const struct action actions[] = {
 
     {.id = ACTION_NEXT,
      .scope = "visite",
+     .page = true,
      .function = 2,
      .label = N_("Suite"),
      .help = N_("Étape suivante.")},
     {.id = ACTION_BACK,
      .scope = "visite",
+     .page = true,
      .function = 3,
      .label = N_("Retour"),
      .help = N_("Étape précédente. Aucune réponse n’est perdue.")},
@@ -72,11 +74,13 @@ const struct action actions[] = {
 
     {.id = ACTION_NEXT,
      .scope = "portes",
+     .page = true,
      .function = 2,
      .label = N_("Établir l’acte"),
      .help = N_("Établir l’acte pour la porte que la personne a choisie.")},
     {.id = ACTION_BACK,
      .scope = "portes",
+     .page = true,
      .function = 3,
      .label = N_("Retour"),
      .help = N_("Étape précédente. Aucune réponse n’est perdue.")},
@@ -152,14 +156,33 @@ const struct action actions[] = {
 
     {.id = ACTION_SAVE,
      .scope = "fiche",
+     .page = true,
      .function = 2,
      .label = N_("Valider"),
      .help = N_("Garder ce qui est écrit.")},
     {.id = ACTION_BACK,
      .scope = "fiche",
+     .page = true,
      .function = 3,
      .label = N_("Retour"),
      .help = N_("Revenir sans garder.")},
+
+    {.id = ACTION_SAVE,
+     .scope = "depart",
+     .function = 2,
+     .label = N_("Commencer"),
+     .help = N_("Garder ces réponses et ouvrir l’accueil.")},
+    {.id = ACTION_QUIT,
+     .scope = "depart",
+     .function = 10,
+     .label = N_("Quitter"),
+     .help = N_("Fermer le programme sans rien garder.")},
+
+    {.id = ACTION_BACK,
+     .scope = "reglages",
+     .function = 3,
+     .label = N_("Retour"),
+     .help = N_("Revenir à l’accueil. Chaque réponse est gardée dès qu’on la quitte.")},
 
     {.id = ACTION_BACK,
      .scope = "liste",
@@ -183,10 +206,13 @@ bool action_is_of(const struct action *action, const char *scope)
     return !action->scope || strcmp(action->scope, scope) == 0;
 }
 
-static int function_of(const struct key *key)
+/* Page Down and Page Up go on and back where there are steps; elsewhere they scroll. */
+static int function_of(const struct action *action, const struct key *key)
 {
     if (key->kind == PRESS_FUNCTION)
         return (int)key->code;
+    if (!action->page)
+        return 0;
     if (key->kind == PRESS_PAGE_DOWN)
         return 2;
     return key->kind == PRESS_PAGE_UP ? 3 : 0;
@@ -194,7 +220,7 @@ static int function_of(const struct key *key)
 
 static bool key_is(const struct action *action, const struct key *key, bool typing)
 {
-    int function = function_of(key);
+    int function = function_of(action, key);
 
     if (function)
         return action->function == function;

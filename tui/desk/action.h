@@ -44,6 +44,7 @@ struct action {
     enum action_id id;
     const char *scope; /* name of a screen kind; NULL: every screen */
     int function;      /* F key, 0 without; also Esc then its last digit */
+    bool page;         /* Page Down is this F2, Page Up this F3 */
     char letter;       /* acts alone where nothing is typed; 0 without */
     char escaped;      /* Esc then this letter, everywhere; 0 without */
     const char *label; /* in the footer; NULL: not shown there */
@@ -55,7 +56,7 @@ extern const size_t action_count;
 
 /* The action of a key on a screen of that scope, the screen's own before the general ones;
  * `typing`: letters and `?` are text. NULL when the key means nothing there. Page Down is F2 and
- * Page Up F3. */
+ * Page Up F3 in the rows that say so. */
 const struct action *action_of_key(const char *scope, const struct key *key, bool typing);
 
 /* Whether the row belongs to the scope. */

@@ -151,13 +151,19 @@ static void follow(struct app *app, const struct next *next)
 
 /* ------------------------------------------------------------------------------- keys */
 
+/* Help and the numbers stand on the screen they were asked from, one at a time. */
 static struct next act_generally(struct app *app, const struct action *action)
 {
+    const struct screen_kind *kind = top(app)->kind;
+    bool aside = kind == &screen_help || kind == &screen_emergency;
+
     switch (action->id) {
     case ACTION_HELP:
-        return next_open(&screen_help, (void *)top(app)->kind->name);
+        return aside ? next_back() : next_open(&screen_help, (void *)kind->name);
     case ACTION_EMERGENCY:
-        return next_open(&screen_emergency, NULL);
+        if (kind == &screen_emergency)
+            return next_back();
+        return aside ? next_replace(&screen_emergency, NULL) : next_open(&screen_emergency, NULL);
     case ACTION_HIDE:
         app->hidden = true;
         return next_stay();
@@ -203,6 +209,18 @@ static bool is_press(const struct key *key)
     return key->kind != PRESS_RESIZE && key->kind != PRESS_REPAINT && key->kind != PRESS_NONE;
 }
 
+/* What could wait for the first screen is done behind it, once. */
+static void settle(struct app *app)
+{
+    void (*settled)(struct app *) = app->settled;
+
+    app->settled = NULL;
+    if (!settled)
+        return;
+    settled(app);
+    draw(app);
+}
+
 void app_run(struct app *app, const struct screen_kind *first, void *argument)
 {
     push(app, first, argument);
@@ -211,7 +229,9 @@ void app_run(struct app *app, const struct screen_kind *first, void *argument)
         struct next next = {.what = NEXT_QUIT};
 
         draw(app);
-        terminal_wait(app->terminal, -1, &key);
+        settle(app);
+        if (!terminal_wait(app->terminal, app->hide_after_ms ? app->hide_after_ms : -1, &key))
+            app->hidden = true;
         if (key.kind != PRESS_HANGUP) {
             next = next_stay();
             if (is_press(&key) && app->hidden) {

@@ -28,7 +28,11 @@ struct app {
     size_t depth;
     enum message_kind message_kind;
     struct text_buffer message;
-    bool hidden; /* F12: nothing is shown until a key */
+    bool hidden;       /* F12: nothing is shown until a key */
+    int hide_after_ms; /* without a key the screen hides by itself; 0: never */
+    /* Called once, when the first screen is on the line: what may wait until then. NULL: nothing.
+     */
+    void (*settled)(struct app *app);
 };
 
 /* Run from `first` until the person quits or the line is lost. Every screen left open is closed in

@@ -341,10 +341,25 @@ static enum form_reply clear(struct form_view *view)
     return FORM_LEFT;
 }
 
+/* The first key in an answered suggestion field begins a new search: what stood there was the
+ * answer in words, and no list answers « Vannes (56)v ». */
+static void begin_search(struct form_view *view, const struct key *key)
+{
+    struct field field;
+
+    if (!view->edit || view->touched ||
+        (key->kind != PRESS_TEXT && key->kind != PRESS_BACKSPACE && key->kind != PRESS_DELETE))
+        return;
+    form_view_describe(view, view->at, &field);
+    if (field.kind == FIELD_SUGGEST)
+        line_edit_replace(view->edit, "");
+}
+
 enum form_reply form_view_key(struct form_view *view, const struct key *key)
 {
     if (!field_count(view))
         return FORM_UNUSED;
+    begin_search(view, key);
     if (view->edit && line_edit_key(view->edit, key)) {
         view->touched = true;
         view->refused = false;

@@ -54,13 +54,16 @@ bool list_view_has_focus(const struct list_view *list)
     return list->at < line_count(list) && stops(list, list->at);
 }
 
-/* The focus is always among the lines shown, and the headings above the first one with it. */
+/* The focus is always among the lines shown, with the headings above the first line that stops and
+ * the words below the last one where they fit. */
 static void scroll(struct list_view *list)
 {
     size_t rows = (size_t)list->rows, count = line_count(list);
 
     if (find_stop(list, (long)list->at - 1, -1) < 0 && list->at < rows)
         list->top = 0;
+    if (find_stop(list, (long)list->at + 1, 1) < 0 && count > rows && list->at + rows >= count)
+        list->top = count - rows;
     if (list->at < list->top)
         list->top = list->at;
     if (list->at >= list->top + rows)
@@ -84,12 +87,12 @@ void list_view_draw(struct list_view *list, struct area area, bool focused)
 
         paint_text(list->app->terminal, area.row + row, area.column, LIST_MARK_WIDTH, paint,
                    marked ? ">" : "");
+        if (marked)
+            paint_cursor(list->app->terminal, area.row + row, area.column);
         list->source->draw(list->self, at,
                            (struct area){area.row + row, area.column + LIST_MARK_WIDTH, 1,
                                          area.columns - LIST_MARK_WIDTH},
                            paint);
-        if (marked)
-            paint_cursor(list->app->terminal, area.row + row, area.column);
     }
 }
 

@@ -16,7 +16,8 @@ enum { LIST_MARK_WIDTH = 2 }; /* the mark and a blank, left of each line */
 
 struct list_source {
     size_t (*count)(void *self);
-    /* Draw line `at` in one row, right of the mark; `paint` is that of the focus or plain. */
+    /* Draw line `at` in one row, right of the mark; `paint` is that of the focus or
+     * plain. A line of several parts may put the cursor elsewhere. */
     void (*draw)(void *self, size_t at, struct area line, enum paint paint);
     /* Whether the focus stops there; a heading or a blank does not. NULL: everywhere. */
     bool (*stops)(void *self, size_t at);

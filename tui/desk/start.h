@@ -12,8 +12,8 @@ struct app;
 
 /* What the command line said; the rest is in the environment (TERM, LANG, NO_COLOR). */
 struct desk_setup {
-    const char *db;       /* database; NULL: $XDG_DATA_HOME/deuxportes/desk.db */
-    bool demonstration;   /* a temporary database, wiped at the end; `db` is then not looked at */
+    const char *db;       /* database, made when missing */
+    bool demonstration;   /* a temporary database, wiped at the end; `db` may be NULL */
     const char *pack;     /* id or folder, instead of the desk's own; or NULL */
     const char *language; /* of the screens, instead of the setting; or NULL */
     int in_fd, out_fd;    /* the terminal */
