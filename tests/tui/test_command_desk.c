@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -108,6 +109,43 @@ static void everything_is_json(void **state)
             fail_msg("%s\n%s", line, answer.out);
         command_free(&answer);
     }
+}
+
+static void what_is_refused_creates_nothing(void **state)
+{
+    (void)state;
+    char *empty = home_create();
+    static const char *const lines[] = {RECORD "statut=roi demande=metier", "config set style=x",
+                                        "visit list", "config"};
+    static const int statuses[] = {2, 2, 4, 4};
+
+    for (size_t i = 0; i < 4; i++) {
+        struct command answer = called_for(empty, lines[i], statuses[i]);
+
+        command_free(&answer);
+    }
+    assert_int_equal(rmdir(empty), 0);
+    free(empty);
+}
+
+static void an_act_whose_reference_cannot_be_written_is_still_told(void **state)
+{
+    (void)state;
+    struct command answer = shell_answer(
+        home, "exec \"$PROGRAM\" visit record --pack france-2026 " WORKER " >/dev/full");
+
+    assert_int_equal(answer.status, 4);
+    expect_part(answer.err, "sortie standard");
+    const char *mark = strchr(answer.err, '-');
+
+    while (mark && !(mark - answer.err >= 4 && mark[5] == '-'))
+        mark = strchr(mark + 1, '-');
+    assert_non_null(mark);
+    char reference[15] = "";
+
+    memcpy(reference, mark - 4, 14);
+    command_free(&answer);
+    expect_about("act show --format tsv", reference, "network\tavenir_actifs\n");
 }
 
 static void what_is_refused_leaves_no_trace(void **state)
@@ -289,6 +327,8 @@ int main(void)
         cmocka_unit_test(a_visit_gives_a_reference_that_is_found_again),
         cmocka_unit_test(nobody_says_anything_and_leaves_with_an_act),
         cmocka_unit_test(everything_is_json),
+        cmocka_unit_test(what_is_refused_creates_nothing),
+        cmocka_unit_test(an_act_whose_reference_cannot_be_written_is_still_told),
         cmocka_unit_test(what_is_refused_leaves_no_trace),
         cmocka_unit_test(the_second_door_answers_calls_or_says_why),
         cmocka_unit_test(a_person_may_stop_there),

@@ -143,6 +143,7 @@ static void a_bad_answer_is_named_with_what_is_allowed(void **state)
                    "«\u00a0statut\u00a0»");
     expect_refused("triage --pack france-2026 statut=salarie demande=metier salarie", 2,
                    "question=valeur");
+    expect_refused("triage --pack france-2026 statut=salarie demande=metier age=", 2, "age=");
     expect_refused("triage --pack france-2026 statut=salarie demande=metier departement=d35", 2,
                    "«\u00a0departement\u00a0»");
 }

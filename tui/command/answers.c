@@ -30,7 +30,7 @@ static void give_one(const struct command_call *call, struct conversation *conve
     const char *word = call->words[index], *equal = strchr(word, '=');
     struct fault fault;
 
-    if (!equal || equal == word) {
+    if (!equal || equal == word || !equal[1]) {
         add_usage(faults, USAGE_ANSWER_FORM, word);
         return;
     }
@@ -74,16 +74,25 @@ bool answers_give(struct command_call *call, struct conversation *conversation, 
     return ok;
 }
 
-struct conversation *answers_read(struct command_call *call, const struct pack *pack, int *status)
+bool answers_territory(struct command_call *call, const struct pack *pack,
+                       const struct territory **territory, int *status)
 {
     struct fault fault;
-    const struct territory *territory = NULL;
 
-    if (need_territory(call, pack) && !(territory = call_territory(call, &fault))) {
-        *status = EXIT_CANNOT;
-        call_refuse(call, &fault);
+    *territory = call_territory(call, &fault);
+    if (*territory || !need_territory(call, pack))
+        return true;
+    call_refuse(call, &fault);
+    *status = EXIT_CANNOT;
+    return false;
+}
+
+struct conversation *answers_read(struct command_call *call, const struct pack *pack, int *status)
+{
+    const struct territory *territory;
+
+    if (!answers_territory(call, pack, &territory, status))
         return NULL;
-    }
     struct conversation *conversation = conversation_create(pack, territory);
 
     if (answers_give(call, conversation, status))

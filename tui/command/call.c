@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
@@ -205,6 +206,11 @@ struct store *call_store(struct command_call *call, enum store_mode mode, int *s
         return call->store;
     *status = call_refuse(call, &fault);
     return NULL;
+}
+
+bool call_store_if_there(struct command_call *call, int *status)
+{
+    return access(call_store_path(call), F_OK) != 0 || call_store(call, STORE_EXISTING, status);
 }
 
 void call_finish(struct command_call *call)

@@ -73,6 +73,10 @@ const struct territory *call_territory(struct command_call *call, struct fault *
  * identity is read with it. NULL with *status set. */
 struct store *call_store(struct command_call *call, enum store_mode mode, int *status);
 
+/* The same when the database is there already; true without it too, call->store is then NULL: what
+ * is refused later has created nothing. False with *status set when it cannot be opened. */
+bool call_store_if_there(struct command_call *call, int *status);
+
 /* Where that database is, present or not. */
 const char *call_store_path(struct command_call *call);
 

@@ -171,15 +171,15 @@ static int run(struct command_call *call)
     bool identity = false;
     int status = EXIT_DONE;
 
-    if (!call_store(call, STORE_CREATE, &status))
+    if (!call_store_if_there(call, &status))
         return status;
     struct change *changes = memory_zero(call->word_count + 1, sizeof *changes);
     struct desk desk = call->desk;
 
-    if (check(call, changes, &desk, &identity))
-        status = write_changes(call, changes, &desk, identity);
-    else
+    if (!check(call, changes, &desk, &identity))
         status = EXIT_INPUT;
+    else if (call_store(call, STORE_CREATE, &status))
+        status = write_changes(call, changes, &desk, identity);
     for (size_t i = 0; i < call->word_count; i++) {
         free(changes[i].name);
         free(changes[i].value);

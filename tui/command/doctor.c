@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "locale/say/format.h"
@@ -149,18 +150,40 @@ static void look_at_packs(struct examination *exam)
 
 /* ------------------------------------------------------------------------------- the database */
 
+/* Numbers of linux/magic.h; the store itself refuses those where its journal cannot work. */
+static void say_system(const char *path, char *out, size_t size)
+{
+    static const struct {
+        unsigned long type;
+        const char *name;
+    } known[] = {{0xEF53, "ext4"},      {0x01021994, "tmpfs"},   {0x58465342, "xfs"},
+                 {0x9123683E, "btrfs"}, {0x794C7630, "overlay"}, {0x6969, "NFS"},
+                 {0x4D44, "vfat"},      {0xFF534D42, "CIFS"}};
+    struct statfs about;
+
+    if (statfs(path, &about) != 0) {
+        snprintf(out, size, "?");
+        return;
+    }
+    snprintf(out, size, "0x%lX", (unsigned long)about.f_type);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].type == (unsigned long)about.f_type)
+            snprintf(out, size, "%s", known[i].name);
+}
+
 static void say_file(const char *path, const struct stat *about, struct text_buffer *out)
 {
     const struct passwd *owner = getpwuid(about->st_uid);
-    char size[32], mode[16], wal[PATH_MAX + 8];
+    char size[32], mode[16], wal[PATH_MAX + 8], disk[24];
 
     snprintf(size, sizeof size, "%lld", (long long)about->st_size);
     snprintf(mode, sizeof mode, "%04o", (unsigned)about->st_mode & 07777U);
     snprintf(wal, sizeof wal, "%s-wal", path);
+    say_system(path, disk, sizeof disk);
     const struct say_value values[] = {
-        {"size", size}, {"mode", mode}, {"owner", owner ? owner->pw_name : "?"}};
+        {"size", size}, {"mode", mode}, {"owner", owner ? owner->pw_name : "?"}, {"system", disk}};
 
-    say_format(out, _("{size} octets, droits {mode}, à {owner}"), values, 3);
+    say_format(out, _("{size} octets, droits {mode}, à {owner}, disque {system}"), values, 4);
     if (access(wal, F_OK) == 0)
         buffer_add(out, _(", journal ouvert"));
 }
@@ -193,6 +216,14 @@ static void look_at_missing(struct examination *exam, const char *path)
     complain(exam, &fault, EXIT_CANNOT);
 }
 
+static void add_setting(struct examination *exam, const char *id, const char *label)
+{
+    char value[SETTING_SIZE];
+
+    if (setting_get(exam->call->store, id, value, NULL))
+        record_page_add(exam->page, id, label, value);
+}
+
 static void look_at_database(struct examination *exam)
 {
     const char *path = call_store_path(exam->call);
@@ -217,6 +248,8 @@ static void look_at_database(struct examination *exam)
     }
     record_page_add(exam->page, "desk", _("Poste"), exam->call->desk.name);
     record_page_add(exam->page, "desk_pack", _("Ses règles"), exam->call->desk.pack);
+    add_setting(exam, "style", _("Style d’écran"));
+    add_setting(exam, "charset", _("Caractères d’écran"));
     if (!store_clock_check(store, &fault))
         complain(exam, &fault, EXIT_WARNED);
 }

@@ -55,23 +55,26 @@ static bool check_options(struct command_call *call, int *status)
            one_of(call, "breach", breaches, 6, status) && one_of(call, "door", doors, 2, status);
 }
 
-/* The pack in force, and the day. No act comes from a pack that is over. */
+/* Where this happens. A database that is not there is made later, once nothing is refused. */
 static bool settle(struct command_call *call, struct workplace *workplace, int *status)
 {
-    static struct desk nobody;
-    struct fault fault;
     int today = civil_to_days(clock_today());
 
-    if (!call_store(call, STORE_CREATE, status) || !call_pack(call, today, status))
+    if (!call_store_if_there(call, status) || !call_pack(call, today, status))
         return false;
-    *workplace = (struct workplace){
-        .store = call->store,
-        .pack = call->pack,
-        .territory = call_territory(call, &fault),
-        .desk = call->desk_known ? &call->desk : &nobody,
-        .day = today,
-    };
-    if (!store_clock_check(call->store, &fault)) {
+    *workplace = (struct workplace){.pack = call->pack, .desk = &call->desk, .day = today};
+    return answers_territory(call, call->pack, &workplace->territory, status);
+}
+
+/* The desk is ready to write. */
+static bool settle_store(struct command_call *call, struct workplace *workplace, int *status)
+{
+    struct fault fault;
+
+    workplace->store = call_store(call, STORE_CREATE, status);
+    if (!workplace->store)
+        return false;
+    if (!store_clock_check(workplace->store, &fault)) {
         call_refuse(call, &fault);
         call->warned = true;
         workplace->doubtful_clock = true;
@@ -174,6 +177,8 @@ static int report(struct command_call *call, struct reception *reception, const 
     listing_add(listing, reception_visit(reception)->outcome);
     listing_add(listing, act ? act->told.network : NULL);
     listing_close(listing);
+    if (act && fflush(stdout) != 0) /* the act exists: its reference must not be lost */
+        fprintf(stderr, "%s\n", shown);
     return EXIT_DONE;
 }
 
@@ -273,7 +278,8 @@ static int run(struct command_call *call)
         reception_open(&workplace, channel ? channel : channels[0], call->language, "");
 
     if (settle_door(call, reception, &status) &&
-        answers_give(call, reception_conversation(reception), &status))
+        answers_give(call, reception_conversation(reception), &status) &&
+        settle_store(call, &workplace, &status))
         status = end(call, reception);
     reception_destroy(reception);
     return status;
