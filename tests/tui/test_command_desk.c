@@ -159,6 +159,10 @@ static void what_is_refused_leaves_no_trace(void **state)
     refuse(RECORD "--from 7K3F-9XQ2-M4MZ " WORKER, 2, "7K3F-9XQ2-M4MX");
     refuse(RECORD "--from 7K3F-9XQ2-M4MX " WORKER, 2, "--handover");
     refuse(RECORD "--door 1 --from 7K3F-9XQ2-M4MX " WORKER, 2, "--door");
+    refuse(RECORD "--door 2 --handover 'a\033[2Jb' " WORKER, 2, "U+001B");
+    refuse(RECORD "--appointment 'a\tb' " WORKER, 2, "--appointment");
+    refuse(RECORD "--door 2 --handover '' " WORKER, 2, "--handover");
+    refuse("act cancel --reason 'a\033[2Jb' 7K3F-9XQ2-M4MX", 2, "U+001B");
     refuse("visit record --pack france-2015 " MANAGER, 2, "2019-12-31");
     struct command after = called_for(home, "visit list --format tsv", 0);
 
@@ -182,6 +186,19 @@ static void the_second_door_answers_calls_or_says_why(void **state)
     expect_about("act show --format tsv", reference, "came_with\t7K3F-9XQ2-M4MX\n");
     first_line(RECORD "--door 2 --breach ferme --choose avenir_actifs " WORKER, reference);
     expect_about("act show --format tsv", reference, "breach\tferme\n");
+}
+
+static void quotes_stay_json(void **state)
+{
+    (void)state;
+    char reference[64];
+
+    first_line(RECORD "--door 2 --handover 'dit \"oui\" \\ non' " WORKER, reference);
+    struct command answer = about("act show --format json", reference, 0);
+
+    assert_true(json_valid(answer.out));
+    expect_part(answer.out, "dit \\\"oui\\\" \\\\ non");
+    command_free(&answer);
 }
 
 static void a_person_may_stop_there(void **state)
@@ -331,6 +348,7 @@ int main(void)
         cmocka_unit_test(an_act_whose_reference_cannot_be_written_is_still_told),
         cmocka_unit_test(what_is_refused_leaves_no_trace),
         cmocka_unit_test(the_second_door_answers_calls_or_says_why),
+        cmocka_unit_test(quotes_stay_json),
         cmocka_unit_test(a_person_may_stop_there),
         cmocka_unit_test(an_act_is_cancelled_once_with_a_reason),
         cmocka_unit_test(what_is_sensitive_is_shown_on_request_only),

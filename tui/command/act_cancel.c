@@ -8,13 +8,15 @@
 
 static int run(struct command_call *call)
 {
-    const char *reason = call_option(call, "reason");
+    char reason[ACT_DETAIL_SIZE];
     struct text_buffer usage = {0};
     struct act act;
     struct fault fault;
     int status = EXIT_DONE;
 
-    if (!reason || !reason[0]) {
+    if (!call_text(call, "reason", reason, sizeof reason, &status))
+        return status;
+    if (!reason[0]) {
         call_usage_line(call->command, &usage);
         buffer_add(&usage, _(" --reason TEXTE"));
         status =

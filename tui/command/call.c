@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "locale/say/say.h"
+#include "locale/text/gate.h"
 #include "locale/text/utf8.h"
 #include "locale/time/date.h"
 #include "model/base/clock.h"
@@ -107,6 +108,30 @@ void call_notice(struct command_call *call, const char *sentence)
 {
     call_told(call, sentence);
     call->warned = true;
+}
+
+bool call_text(struct command_call *call, const char *name, char *out, size_t size, int *status)
+{
+    const char *text = call_option(call, name);
+    size_t at = 0;
+    char dashed[64];
+    struct fault fault;
+    enum gate_verdict verdict =
+        gate_pass(text ? text : "", text ? strlen(text) : 0, GATE_LINE, out, size, &at);
+
+    if (verdict == GATE_SAFE)
+        return true;
+    snprintf(dashed, sizeof dashed, "--%s", name);
+    if (verdict == GATE_TOO_LONG) {
+        *status =
+            call_refuse_usage(call, USAGE_OPTION_VALUE, dashed, text, _("un texte plus court"));
+        return false;
+    }
+    fault_set(&fault, FAULT_TEXT_UNSAFE);
+    FAULT_TEXT(fault.file, dashed);
+    FAULT_TEXT(fault.word, text + at);
+    *status = call_refuse(call, &fault);
+    return false;
 }
 
 /* ------------------------------------------------------------------------------- opening */

@@ -45,6 +45,10 @@ struct command_call {
 const char *call_option(const struct command_call *call, const char *name);
 bool call_switch(const struct command_call *call, const char *name);
 
+/* The value of an option that will be stored, through the gate into `out`; "" when it was not
+ * given. False with *status set when it is refused. */
+bool call_text(struct command_call *call, const char *name, char *out, size_t size, int *status);
+
 /* Say what is wrong; the exit status that goes with it. */
 int call_refuse(struct command_call *call, const struct fault *fault);
 int call_refuse_all(struct command_call *call, const struct fault_list *faults);

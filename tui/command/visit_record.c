@@ -207,20 +207,27 @@ static bool may_issue(struct command_call *call, int *status)
     return false;
 }
 
-static void complete(const struct command_call *call, struct act_draft *draft)
+static bool complete(struct command_call *call, struct act_draft *draft, int *status)
 {
-    const char *who = call_option(call, "handover"), *breach = call_option(call, "breach");
-    const char *appointment = call_option(call, "appointment");
+    const char *breach = call_option(call, "breach");
 
-    if (who) {
-        COPY(draft->handover_who, who);
+    if (!call_text(call, "handover", draft->handover_who, sizeof draft->handover_who, status) ||
+        !call_text(call, "appointment", draft->appointment, sizeof draft->appointment, status))
+        return false;
+    if (draft->handover_who[0]) {
         draft->handover_at = clock_now_ms();
         COPY(draft->mode, "mise_en_relation");
     }
     if (breach)
         COPY(draft->breach, breach);
-    if (appointment)
-        COPY(draft->appointment, appointment);
+    return true;
+}
+
+static bool has_text(const struct command_call *call, const char *option)
+{
+    const char *text = call_option(call, option);
+
+    return text && text[0];
 }
 
 static bool note_handed(const struct command_call *call, const struct act *act, struct fault *fault)
@@ -241,12 +248,13 @@ static int issue(struct command_call *call, struct reception *reception,
 
     if (second && proposal->mode == MODE_HERE)
         return close_without(call, reception, "ici");
-    if (second && !call_option(call, "handover") && !call_option(call, "breach"))
+    if (second && !has_text(call, "handover") && !has_text(call, "breach"))
         return call_refuse_usage(call, USAGE_SECOND_DOOR, NULL, NULL, NULL);
     if (!may_issue(call, &status))
         return status;
     reception_act_for(reception, proposal, &draft);
-    complete(call, &draft);
+    if (!complete(call, &draft, &status))
+        return status;
     if (!reception_issue(reception, &draft, &act, &fault) || !note_handed(call, &act, &fault))
         return call_refuse(call, &fault);
     return report(call, reception, &act);
