@@ -28,7 +28,7 @@ static int run(struct command_call *call)
 
 const struct command command_desk = {
     .name = "desk",
-    .summary = N_("ouvrir le poste d’accueil ; c’est aussi ce que fait deuxportes tout court"),
+    .summary = N_("ouvrir le poste d’accueil ; c’est aussi ce que fait deuxportes tout court"),
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .run = run,

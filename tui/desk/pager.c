@@ -38,8 +38,8 @@ void pager_draw(struct pager *pager, struct app *app, struct area area, const ch
         draw_line(app, area, row, &lines[pager->top + row]);
     if (more)
         paint_text(app->terminal, area.row + area.rows - 1, area.column, area.columns, PAINT_DIM,
-                   pager->top < furthest(pager) ? _("(suite : flèche bas)")
-                                                : _("(fin ; début : flèche haut)"));
+                   pager->top < furthest(pager) ? _("(suite : flèche bas)")
+                                                : _("(fin ; début : flèche haut)"));
     free(lines);
     paint_cursor(app->terminal, area.row, area.column);
 }

@@ -27,7 +27,7 @@ static int refuse(const struct fault *fault)
 {
     struct text_buffer sentence = {0};
 
-    buffer_add(&sentence, _("Erreur : "));
+    buffer_add(&sentence, _("Erreur : "));
     speak_fault(&sentence, fault);
     fprintf(stderr, "%s\n", buffer_text(&sentence));
     buffer_finish(&sentence);

@@ -17,26 +17,26 @@ static const struct {
     int most;
 } rows[DESK_FIELDS] = {
     [DESK_FIELD_NAME] = {FIELD_TEXT, N_("Nom"),
-                         N_("Quel est le nom de ce poste, comme les gens le connaissent ?"),
+                         N_("Quel est le nom de ce poste, comme les gens le connaissent ?"),
                          N_("Par exemple Mission locale du Pays de Vannes. Il est imprimé en tête "
                             "de chaque feuille."),
                          NAME_MOST},
-    [DESK_FIELD_NETWORK] = {FIELD_SUGGEST, N_("Réseau"), N_("À quel réseau appartient-il ?"),
+    [DESK_FIELD_NETWORK] = {FIELD_SUGGEST, N_("Réseau"), N_("À quel réseau appartient-il ?"),
                             N_("Ce que ce réseau sait faire sera répondu ici même. Laissez vide "
                                "s’il n’appartient à aucun."),
                             NAME_MOST},
-    [DESK_FIELD_COMMUNE] = {FIELD_SUGGEST, N_("Commune"), N_("Dans quelle commune est-il ?"),
+    [DESK_FIELD_COMMUNE] = {FIELD_SUGGEST, N_("Commune"), N_("Dans quelle commune est-il ?"),
                             N_("Son nom, ou un code postal. Les lieux d’ici sont proposés "
                                "d’abord."),
                             COMMUNE_MOST},
-    [DESK_FIELD_PACK] = {FIELD_CHOICE, N_("Règles"), N_("Quelles règles suit ce territoire ?"),
+    [DESK_FIELD_PACK] = {FIELD_CHOICE, N_("Règles"), N_("Quelles règles suit ce territoire ?"),
                          N_("Elles disent quelle porte convient à qui, et depuis quand. Celles "
                             "d’aujourd’hui sont proposées."),
                          0},
-    [DESK_FIELD_PHONE] = {FIELD_TEXT, N_("Téléphone"), N_("Quel est son numéro de téléphone ?"),
+    [DESK_FIELD_PHONE] = {FIELD_TEXT, N_("Téléphone"), N_("Quel est son numéro de téléphone ?"),
                           N_("Imprimé au bas de chaque feuille. Facultatif."), PHONE_MOST},
     [DESK_FIELD_NOTICE] = {FIELD_TEXT, N_("Mention"),
-                           N_("Quelle mention d’information imprimer au bas de la feuille ?"),
+                           N_("Quelle mention d’information imprimer au bas de la feuille ?"),
                            N_("Ce que ce poste garde, combien de temps, et à qui en parler. "
                               "Facultatif."),
                            NOTICE_MOST},
@@ -274,7 +274,7 @@ static bool answer_pack(struct desk_fields *fields, const char *value, struct fa
         fields->desk.network[0] = '\0';
         app_say(
             fields->app, MESSAGE_KNOW,
-            _("ces règles ne connaissent pas le réseau de ce poste : choisissez-le de nouveau."));
+            _("ces règles ne connaissent pas le réseau de ce poste : choisissez-le de nouveau."));
     }
     return true;
 }

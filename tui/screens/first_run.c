@@ -98,7 +98,7 @@ static struct next begin(struct screen *screen)
         return next_stay();
     if (!first->fields.desk.name[0]) {
         form_view_focus(first->form, DESK_FIELD_NAME);
-        app_say(app, MESSAGE_KNOW, _("il manque le nom du poste : il est imprimé sur la feuille."));
+        app_say(app, MESSAGE_KNOW, _("il manque le nom du poste : il est imprimé sur la feuille."));
         return next_stay();
     }
     if (!desk_save(app->store, &first->fields.desk, &fault)) {

@@ -180,7 +180,7 @@ static void say_standing(struct app *app, struct text_buffer *out)
     if (left < 0)
         say_format(
             out,
-            _("Les règles en service ont pris fin le {jour} : aucun acte ne peut être établi. "
+            _("Les règles en service ont pris fin le {jour} : aucun acte ne peut être établi. "
               "F9 pour en choisir d’autres."),
             values, 1);
     else if (left <= END_ANNOUNCED)
