@@ -121,11 +121,13 @@ static void choose_language(struct app *app, const char *asked)
 static bool open_desk(struct app *app, const struct desk_setup *setup, const char *db, bool *known,
                       struct fault *fault)
 {
+    if (setup->pack && !open_pack(app, setup->pack, fault))
+        return false; /* refused before anything is made */
     app->store = store_open(db, STORE_CREATE, fault);
     if (!app->store || !desk_load(app->store, &app->desk, known, fault))
         return false;
     choose_language(app, setup->language);
-    if (!open_pack(app, setup->pack, fault))
+    if (!setup->pack && !open_pack(app, NULL, fault))
         return false;
     if (!setup->demonstration)
         return true;
