@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include "locale/say/say.h"
+#include "locale/text/fold.h"
 #include "locale/text/utf8.h"
 
 /* ------------------------------------------------------------------------------- words */
@@ -182,13 +183,21 @@ void explain_why_not(const struct conversation *conversation, int rule, const ch
     }
 }
 
-static size_t failing_count(const struct conditions *conditions, const struct value *values)
+/* How far the answers are from a row. A question that is not asked of this person at all puts the
+ * row further than any answer does. */
+static size_t distance(const struct conditions *conditions, const struct conversation *conversation)
 {
-    size_t count = 0;
+    enum { NOT_ASKED = 10 };
+    const struct value *values = situation_values(conversation_situation(conversation));
+    size_t far = 0;
 
-    for (size_t i = 0; i < conditions->count; i++)
-        count += !cell_matches(&conditions->all[i].cell, &values[conditions->all[i].question]);
-    return count;
+    for (size_t i = 0; i < conditions->count; i++) {
+        const struct condition *condition = &conditions->all[i];
+
+        if (!cell_matches(&condition->cell, &values[condition->question]))
+            far += conversation_is_relevant(conversation, condition->question) ? 1 : NOT_ASKED;
+    }
+    return far;
 }
 
 /* The row of the network that the fewest answers fail, -1 when none is offered. */
@@ -196,7 +205,6 @@ static int closest_rule(const struct conversation *conversation, int network,
                         const struct triage_at *at)
 {
     const struct pack *pack = conversation_pack(conversation);
-    const struct value *values = situation_values(conversation_situation(conversation));
     size_t least = SIZE_MAX;
     int closest = -1;
 
@@ -206,11 +214,11 @@ static int closest_rule(const struct conversation *conversation, int network,
         if (rule->network != network || !(rule->doors & at->door) ||
             !period_holds(&rule->period, at->day))
             continue;
-        size_t failing = failing_count(&rule->when, values) +
-                         failing_count(&pack->networks[network].eligible, values);
+        size_t far = distance(&rule->when, conversation) +
+                     distance(&pack->networks[network].eligible, conversation);
 
-        if (failing < least) {
-            least = failing;
+        if (far < least) {
+            least = far;
             closest = (int)i;
         }
     }
@@ -231,4 +239,21 @@ void explain_brief_name(const char *name, struct text_buffer *out)
     const char *open = strstr(name, " (");
 
     buffer_add_n(out, name, open ? (size_t)(open - name) : strlen(name));
+}
+
+enum { FOLDED_SIZE = 512 };
+
+void explain_place_name(const char *network, const char *place, struct text_buffer *out)
+{
+    char wanted[FOLDED_SIZE], held[FOLDED_SIZE];
+    struct text_buffer brief;
+
+    buffer_init(&brief);
+    explain_brief_name(network, &brief);
+    fold_search(buffer_text(&brief), wanted, sizeof wanted);
+    fold_search(place, held, sizeof held);
+    if (strncmp(held, wanted, strlen(wanted)) != 0)
+        buffer_addf(out, "%s, ", buffer_text(&brief));
+    buffer_add(out, place);
+    buffer_finish(&brief);
 }

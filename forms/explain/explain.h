@@ -34,4 +34,8 @@ void explain_absent(const struct conversation *conversation, int network,
 /* The short form of a name written « Sigle (développé) »: « Sigle ». */
 void explain_brief_name(const char *name, struct text_buffer *out);
 
+/* A place of a network, as one says it: « Apec, centre de Rennes »; the place alone when its own
+ * name begins with that of the network. */
+void explain_place_name(const char *network, const char *place, struct text_buffer *out);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "forms/explain/explain.h"
 #include "forms/reception/record.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
@@ -256,7 +257,12 @@ void reception_act_for(struct reception *reception, const struct proposal *propo
 
 void reception_act_at(struct act_draft *draft, const struct point *point)
 {
-    COPY(draft->place.name, point->name);
+    struct text_buffer name;
+
+    buffer_init(&name);
+    explain_place_name(draft->place.name, point->name, &name);
+    COPY(draft->place.name, draft->network[0] ? buffer_text(&name) : point->name);
+    buffer_finish(&name);
     COPY(draft->place.address, point->address);
     COPY(draft->place.hours, point->hours);
     COPY(draft->place.checked, point->checked);

@@ -83,7 +83,10 @@ static void say_name(const struct doors *doors, size_t at, struct text_buffer *o
 
     if (proposal->own)
         buffer_add(out, _("Ici même : "));
-    buffer_add(out, doors->places[at].point.name[0] ? doors->places[at].point.name : name);
+    if (doors->places[at].point.name[0])
+        explain_place_name(name, doors->places[at].point.name, out);
+    else
+        buffer_add(out, name);
 }
 
 static const char *level_label(const struct proposal *proposal)
