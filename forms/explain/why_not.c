@@ -21,11 +21,38 @@ static int question_of(const struct pack *pack, const struct condition *conditio
                                                                        : condition->question;
 }
 
-static enum failing failing_of(const struct conversation *conversation, int question)
+static bool is_said(const struct conversation *conversation, int question)
 {
-    if (!conversation_is_relevant(conversation, question))
+    return conversation_is_relevant(conversation, question) &&
+           conversation_value(conversation, question)[0];
+}
+
+/* A question is not asked because of another answer: that one is the reason. -1 without. */
+static int answer_behind(const struct conversation *conversation, int question)
+{
+    const struct expression *relevant =
+        &conversation_pack(conversation)->questions[question].relevant;
+
+    for (size_t i = 0; i < relevant->count; i++)
+        if (relevant->nodes[i].kind >= EXPRESSION_COMPARE &&
+            is_said(conversation, relevant->nodes[i].question))
+            return relevant->nodes[i].question;
+    return -1;
+}
+
+/* How a condition on `question` fails; *question becomes the one to speak of. */
+static enum failing failing_of(const struct conversation *conversation, int *question)
+{
+    if (is_said(conversation, *question))
+        return SAID;
+    if (conversation_is_relevant(conversation, *question))
+        return NOT_SAID;
+    int behind = answer_behind(conversation, *question);
+
+    if (behind < 0)
         return NOT_ASKED;
-    return conversation_value(conversation, question)[0] ? SAID : NOT_SAID;
+    *question = behind;
+    return SAID;
 }
 
 static struct distance distance_of(const struct conversation *conversation, int rule)
@@ -40,10 +67,11 @@ static struct distance distance_of(const struct conversation *conversation, int 
         for (size_t i = 0; i < rows[row]->count; i++) {
             const struct condition *condition = &rows[row]->all[i];
             int question = question_of(pack, condition);
-            enum failing failing = failing_of(conversation, question);
 
             if (cell_matches(&condition->cell, &values[condition->question]))
                 continue;
+            enum failing failing = failing_of(conversation, &question);
+
             if (!distance.count[failing]++)
                 distance.first[failing] = question;
         }
