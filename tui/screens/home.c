@@ -220,13 +220,22 @@ static void draw(struct screen *screen, struct area area)
 
 /* ------------------------------------------------------------------------------- doing */
 
-static struct next receive(struct app *app, int door)
+/* Whoever comes back from a visit has the next person in mind: Enter begins again. */
+static void focus_first(struct home *home)
 {
+    home->column = 0;
+    home->list.at = 0;
+}
+
+static struct next receive(struct home *home, int door)
+{
+    struct app *app = home->lines.app;
     char channel[SETTING_SIZE] = "presence";
 
     setting_get(app->store, "channel", channel, NULL);
     struct reception *reception = reception_open(&app->workplace, channel, say_language(), "");
 
+    focus_first(home);
     reception_visit(reception)->door = door; /* 2: the reference is asked first */
     return next_open(&screen_visit, reception);
 }
@@ -251,8 +260,9 @@ static struct next count_quick(struct home *home)
     return next_stay();
 }
 
-static struct next resume_draft(struct app *app, const struct visit_row *row)
+static struct next resume_draft(struct home *home, const struct visit_row *row)
 {
+    struct app *app = home->lines.app;
     struct fault fault;
     struct reception *reception = reception_resume(&app->workplace, row->id, &fault);
 
@@ -260,6 +270,7 @@ static struct next resume_draft(struct app *app, const struct visit_row *row)
         app_say_fault(app, &fault);
         return next_stay();
     }
+    focus_first(home);
     return next_open(reception_visit(reception)->step >= 5 ? &screen_doors : &screen_visit,
                      reception);
 }
@@ -268,9 +279,9 @@ static struct next act(struct screen *screen, enum action_id action)
 {
     switch (action) {
     case ACTION_RECEIVE:
-        return receive(screen->app, 1);
+        return receive(screen->state, 1);
     case ACTION_PRESENT:
-        return receive(screen->app, 2);
+        return receive(screen->state, 2);
     case ACTION_QUICK:
         return count_quick(screen->state);
     case ACTION_EMERGENCY:
@@ -295,7 +306,7 @@ static struct next open_line(struct screen *screen)
     case HOME_ENTRIES:
         return act(screen, home_menu[entry_at(home, line)].action);
     case HOME_DRAFT:
-        return resume_draft(screen->app, &home->lines.drafts.rows[line->index]);
+        return resume_draft(home, &home->lines.drafts.rows[line->index]);
     case HOME_VISIT:
         return day_row_open(screen->app, &home->lines.visits.rows[line->index]);
     default:

@@ -159,6 +159,7 @@ static bool open(struct screen *screen, void *argument)
     (void)argument;
     desk_fields_begin(&settings->fields, screen->app);
     settings->form = form_view_create(screen->app, &source, settings);
+    form_view_focus(settings->form, DESK_FIELD_COMMUNE); /* a travelling desk: F9, then the place */
     return true;
 }
 
