@@ -1,7 +1,7 @@
 #include "forms/sheet/page.h"
 
 #include <string.h>
-#include <wctype.h>
+#include <utf8proc.h>
 
 #include "locale/text/utf8.h"
 #include "locale/text/width.h"
@@ -39,6 +39,12 @@ void page_paragraph(struct page *page, int indent, const char *text)
         add_wrapped(page, indent, false, text);
 }
 
+/* Whatever the locale: a script may print under none. */
+static uint32_t upper(uint32_t code)
+{
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
+}
+
 void page_capitals(struct text_buffer *out, const char *text)
 {
     size_t length = strlen(text);
@@ -50,7 +56,7 @@ void page_capitals(struct text_buffer *out, const char *text)
 
         if (!size)
             break;
-        buffer_add_n(out, bytes, utf8_encode((uint32_t)towupper((wint_t)code), bytes));
+        buffer_add_n(out, bytes, utf8_encode(upper(code), bytes));
         text += size;
         length -= size;
     }

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "forms/sheet/page.h"
+#include "forms/sheet/safe.h"
 #include "locale/say/format.h"
 #include "locale/say/phone.h"
 #include "locale/say/say.h"
+#include "locale/text/utf8.h"
 #include "locale/text/width.h"
 #include "locale/time/appointment.h"
 #include "locale/time/date.h"
@@ -20,6 +22,12 @@ enum { INDENT = 2, PLACE_AT = 14, SECTION_AT = 16, REFERENCE_AT = 25 };
 const char *sheet_door_name(const struct act *act)
 {
     return act->told.neutral[0] ? act->told.neutral : act->told.place.name;
+}
+
+/* Its page never spells out the door, the need, the reason, nor whoever was called. */
+static bool is_discreet(const struct act *act)
+{
+    return act->told.sensitive || act->told.neutral[0];
 }
 
 static bool is_mode(const struct act *act, const char *mode)
@@ -69,7 +77,7 @@ static const char *need_of(const struct act *act, const struct pack *pack)
 
 static void add_purpose(struct text_buffer *out, const struct act *act, const struct pack *pack)
 {
-    if (act->told.sensitive)
+    if (is_discreet(act))
         return;
     const char *need = need_of(act, pack);
     bool in_cep = act->told.level[0] == '2' || act->told.level[0] == '3';
@@ -123,6 +131,7 @@ static void write_title(struct page *page, const struct act *act)
 static void write_place(struct page *page, const struct act *act, const struct pack *pack)
 {
     const struct act_place *place = &act->told.place;
+    const char *site = act->told.neutral[0] ? "" : place->site; /* its address names the door */
     struct text_buffer text;
     char phone[80];
 
@@ -130,11 +139,10 @@ static void write_place(struct page *page, const struct act *act, const struct p
     phone_format(place->phone, phone, sizeof phone);
     page_paragraph(page, INDENT, sheet_door_name(act));
     page_paragraph(page, INDENT, place->address);
-    if (!place->address[0] && !phone[0] && !place->site[0])
+    if (!place->address[0] && !phone[0] && !site[0])
         page_paragraph(page, INDENT, _("Adresse et téléphone : demandez-les ici avant de partir."));
     page_labelled(page, INDENT, PLACE_AT, _("Téléphone"), phone);
-    if (!act->told.neutral[0])
-        page_labelled(page, INDENT, PLACE_AT, _("Site"), place->site);
+    page_labelled(page, INDENT, PLACE_AT, _("Site"), site);
     add_hours(&text, act);
     page_labelled(page, INDENT, PLACE_AT, _("Ouvert"), buffer_text(&text));
     buffer_clear(&text);
@@ -147,12 +155,15 @@ static void write_handover(struct page *page, const struct act *act)
 {
     if (!act->told.handover_who[0])
         return;
-    page_heading(page, _("VOUS ÊTES ATTENDU"));
+    page_heading(page, _("ON VOUS ATTEND"));
     const struct say_value values[] = {{"qui", act->told.handover_who}};
     struct text_buffer text;
 
     buffer_init(&text);
-    say_format(&text, _("Nous avons appelé ce service avec vous : {qui}."), values, 1);
+    if (is_discreet(act))
+        buffer_add(&text, _("Nous avons appelé ce service avec vous."));
+    else
+        say_format(&text, _("Nous avons appelé ce service avec vous : {qui}."), values, 1);
     page_paragraph(page, INDENT, buffer_text(&text));
     buffer_finish(&text);
 }
@@ -162,7 +173,7 @@ static void write_why(struct page *page, const struct act *act)
     struct text_buffer text;
 
     buffer_init(&text);
-    buffer_add(&text, act->told.sensitive ? _("Ce que vous avez dit.") : act->told.reason);
+    buffer_add(&text, is_discreet(act) ? _("Ce que vous avez dit.") : act->told.reason);
     buffer_add(&text, text.length ? " " : "");
     buffer_add(&text, _("Vous restez libre de choisir."));
     page_heading(page, _("POURQUOI CETTE PORTE"));
@@ -174,12 +185,13 @@ static void write_to_do(struct page *page, const struct act *act)
 {
     struct text_buffer appointment;
 
+    const char *bring = is_discreet(act) ? "" : act->told.bring;
+
     buffer_init(&appointment);
     sheet_appointment(&appointment, act);
-    if ((act->told.bring[0] && !act->told.sensitive) || appointment.length)
+    if (bring[0] || appointment.length)
         page_blank(page);
-    if (!act->told.sensitive)
-        page_labelled(page, 0, SECTION_AT, _("À APPORTER"), act->told.bring);
+    page_labelled(page, 0, SECTION_AT, _("À APPORTER"), bring);
     page_labelled(page, 0, SECTION_AT, _("RENDEZ-VOUS"), buffer_text(&appointment));
     buffer_finish(&appointment);
 }
@@ -209,12 +221,13 @@ static void write_reference(struct page *page, const struct act *act)
 static void write_foot(struct page *page, const struct act *act, const struct desk *desk)
 {
     struct text_buffer text;
-    char phone[80];
+    char phone[80], notice[ACT_TEXT_SIZE];
 
     buffer_init(&text);
     buffer_add(&text, _("Aucun nom n’a été enregistré."));
-    if (desk && desk->notice[0])
-        buffer_addf(&text, " %s", desk->notice);
+    utf8_copy(notice, sizeof notice, desk ? desk->notice : "");
+    safe_text(notice, sizeof notice);
+    buffer_addf(&text, "%s%s", notice[0] ? " " : "", notice);
     page_blank(page);
     page_paragraph(page, 0, buffer_text(&text));
     buffer_clear(&text);
@@ -228,19 +241,20 @@ void sheet_write(struct text_buffer *out, const struct act *act, const struct pa
                  const struct desk *desk, int columns)
 {
     struct page page = {out, columns < SHEET_LEAST ? SHEET_LEAST : columns};
+    struct act safe = safe_act(act);
     struct text_buffer issued;
 
     buffer_init(&issued);
-    add_issued(&issued, act);
-    page_ends(&page, act->desk_name, buffer_text(&issued));
+    add_issued(&issued, &safe);
+    page_ends(&page, safe.desk_name, buffer_text(&issued));
     buffer_finish(&issued);
-    write_title(&page, act);
-    write_place(&page, act, pack);
-    write_handover(&page, act);
-    write_why(&page, act);
-    write_to_do(&page, act);
-    write_reference(&page, act);
-    write_foot(&page, act, desk);
+    write_title(&page, &safe);
+    write_place(&page, &safe, pack);
+    write_handover(&page, &safe);
+    write_why(&page, &safe);
+    write_to_do(&page, &safe);
+    write_reference(&page, &safe);
+    write_foot(&page, &safe, desk);
 }
 
 /* ------------------------------------------------------------------------------- the message */
@@ -255,25 +269,38 @@ static void add_sentence(struct text_buffer *out, const char *pattern, const cha
     say_format(out, pattern, values, 1);
 }
 
+static void add_where(struct text_buffer *out, const struct act *act)
+{
+    char phone[80];
+
+    phone_format(act->told.place.phone, phone, sizeof phone);
+    if (act->cancelled)
+        buffer_addf(out, "%s.", _("ACTE ANNULÉ : ne pas utiliser cette feuille"));
+    add_sentence(out, _("Vous allez à : {texte}."), sheet_door_name(act));
+    add_sentence(out, _("Adresse : {texte}."), act->told.place.address);
+    add_sentence(out, _("Téléphone : {texte}."), phone);
+}
+
 void sheet_message(struct text_buffer *out, const struct act *act, const struct pack *pack)
 {
-    const struct act_place *place = &act->told.place;
-    struct text_buffer text;
-    char shown[REFERENCE_SHOWN_SIZE], phone[80];
+    struct text_buffer message, text;
+    struct act safe = safe_act(act);
+    char shown[REFERENCE_SHOWN_SIZE];
 
+    buffer_init(&message);
     buffer_init(&text);
-    phone_format(place->phone, phone, sizeof phone);
-    reference_show(act->reference, shown);
-    add_sentence(out, _("Vous allez à : {texte}."), sheet_door_name(act));
-    add_sentence(out, _("Adresse : {texte}."), place->address);
-    add_sentence(out, _("Téléphone : {texte}."), phone);
-    if (!act->told.neutral[0])
-        add_sentence(out, _("Site : {texte}"), place->site);
-    add_purpose(&text, act, pack);
-    add_sentence(out, _("Pour : {texte}."), buffer_text(&text));
+    add_where(&message, &safe);
+    add_purpose(&text, &safe, pack);
+    add_sentence(&message, _("Pour : {texte}."), buffer_text(&text));
     buffer_clear(&text);
-    sheet_appointment(&text, act);
-    add_sentence(out, _("Rendez-vous : {texte}."), buffer_text(&text));
-    add_sentence(out, _("Votre référence : {texte}. Donnez-la en arrivant."), shown);
+    sheet_appointment(&text, &safe);
+    add_sentence(&message, _("Rendez-vous : {texte}."), buffer_text(&text));
+    reference_show(safe.reference, shown);
+    add_sentence(&message, _("Votre référence : {texte}. Donnez-la en arrivant."), shown);
+    /* last and without a full stop, so that the address can be followed from a mail */
+    if (!safe.told.neutral[0])
+        add_sentence(&message, _("Site : {texte}"), safe.told.place.site);
+    buffer_add(out, buffer_text(&message));
     buffer_finish(&text);
+    buffer_finish(&message);
 }

@@ -2,9 +2,9 @@
  * receipt printers (SCREENS.md « The sheet on paper »).
  *
  * It says where to go, why, with what, and the reference. The page of a sensitive act is neutral:
- * it never spells out the door, the need or the reason (DESIGN section 6). Text is in the language
- * in force (locale/say/say.h), lines end with \n, no line is wider than `columns`; what a printer's
- * charset lacks is folded later by recode_to().
+ * it never spells out the door, the need, the reason or who was called (DESIGN section 6). Text is
+ * in the language in force (locale/say/say.h), lines end with \n, no line is wider than `columns`;
+ * what a printer's charset lacks is folded later by recode_to().
  */
 #ifndef DP_FORMS_SHEET_SHEET_H
 #define DP_FORMS_SHEET_SHEET_H
