@@ -107,12 +107,14 @@ struct conversation *reception_conversation(struct reception *reception)
 
 static bool open_in_store(struct reception *reception, struct fault *fault)
 {
-    if (reception->written)
-        return true;
+    struct store *store = reception->workplace->store;
     int step = reception->visit.step;
 
-    if (!record_register_pack(reception->workplace->store, reception->workplace->pack, fault) ||
-        !visit_open(reception->workplace->store, &reception->visit, fault))
+    if (!record_register_pack(store, reception->workplace->pack, fault))
+        return false;
+    if (reception->written)
+        return true;
+    if (!visit_open(store, &reception->visit, fault))
         return false;
     reception->visit.step = step;
     reception->written = true;
@@ -123,6 +125,8 @@ bool reception_save(struct reception *reception, struct fault *fault)
 {
     struct record record;
 
+    if (!reception->written && reception_is_empty(reception))
+        return true;
     if (!open_in_store(reception, fault))
         return false;
     record_gather(&record, reception->conversation, reception->told);
@@ -166,18 +170,28 @@ bool reception_bring(struct reception *reception, const char *typed, struct faul
     return false;
 }
 
+/* The visit is marked closed before the disk has taken it: what was refused is taken back. */
+static bool ended(struct reception *reception, const struct visit *before, bool ok)
+{
+    if (!ok)
+        reception->visit = *before;
+    return ok;
+}
+
 bool reception_close(struct reception *reception, const char *outcome, struct fault *fault)
 {
     struct record record;
 
     if (!open_in_store(reception, fault))
         return false;
+    const struct visit before = reception->visit;
+
     record_gather(&record, reception->conversation, reception->told);
     bool ok =
         visit_close(reception->workplace->store, &reception->visit, outcome, &record.said, fault);
 
     record_finish(&record);
-    return ok;
+    return ended(reception, &before, ok);
 }
 
 /* ------------------------------------------------------------------------------- proposing */
@@ -296,11 +310,12 @@ bool reception_issue(struct reception *reception, const struct act_draft *draft,
         return false;
     COPY(kept.visit, reception->visit.id);
     record_gather(&record, reception->conversation, reception->told);
+    const struct visit before = reception->visit;
     const struct act_closing closing = {&reception->visit, outcome_of(draft), &record.said};
     bool ok = act_issue(reception->workplace->store, &kept, &closing, act, fault);
 
     record_finish(&record);
-    return ok;
+    return ended(reception, &before, ok);
 }
 
 int reception_day(const struct pack *pack, int today, bool *outside)

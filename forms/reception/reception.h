@@ -2,8 +2,8 @@
  * the person, and what ends it: an answer here, an act, or nothing more. Screens and scripts use
  * this and never write a visit themselves.
  *
- * Nothing is written before the first reception_save(): a visit that was opened and left at once
- * leaves no trace. From then on every save is a draft that a power cut does not lose.
+ * Nothing is written before the first reception_save() of something: a visit that was opened and
+ * left at once leaves no trace. From then on every save is a draft that a power cut does not lose.
  */
 #ifndef DP_FORMS_RECEPTION_RECEPTION_H
 #define DP_FORMS_RECEPTION_RECEPTION_H
@@ -33,7 +33,7 @@ struct reception *reception_open(const struct workplace *workplace, const char *
                                  const char *language, const char *agent);
 
 /* A draft, with everything that was said, on its step. Answers that the pack no longer knows are
- * dropped. NULL with visit_load()'s faults. */
+ * dropped: it goes on with the pack in use today. NULL with visit_load()'s faults. */
 struct reception *reception_resume(const struct workplace *workplace, const char *visit,
                                    struct fault *fault);
 
@@ -54,7 +54,8 @@ bool reception_is_empty(const struct reception *reception);
 /* The circumstances that rules depend on. */
 struct triage_at reception_circumstances(const struct reception *reception);
 
-/* Keep the draft. Faults of visit_open() and visit_save_draft(). */
+/* Keep the draft; a reception that was never kept and is empty has none. Faults of visit_open() and
+ * visit_save_draft(). */
 bool reception_save(struct reception *reception, struct fault *fault);
 
 /* The reference that the person brings, as typed: the visit is then at door 2; "" takes it back.

@@ -74,6 +74,25 @@ bool record_register_pack(struct store *store, const struct pack *pack, struct f
 
 /* ------------------------------------------------------------------------------- answers */
 
+static bool is_insee(const char *value)
+{
+    static const char digits[] = "0123456789";
+
+    return strlen(value) == 5 && strspn(value, digits) >= 1 &&
+           strspn(value + 1, "0123456789AB") >= 1 && strspn(value + 2, digits) == 3;
+}
+
+/* Without the territory's file a commune is whatever was typed: the draft keeps it, a closed visit
+ * only an INSEE code. */
+static bool is_kept(const struct conversation *conversation, int question, const char *value)
+{
+    const struct pack *pack = conversation_pack(conversation);
+
+    if (!conversation_is_relevant(conversation, question))
+        return false;
+    return pack->questions[question].kind != QUESTION_COMMUNE || is_insee(value);
+}
+
 /* One row an answer; a question with several answers gives several rows. */
 static size_t add_answers(const struct conversation *conversation, int question,
                           struct visit_answer *answers)
@@ -89,7 +108,7 @@ static size_t add_answers(const struct conversation *conversation, int question,
 
         COPY(answer->question, pack->questions[question].name);
         utf8_copy(answer->value, length < VISIT_VALUE_SIZE ? length + 1 : VISIT_VALUE_SIZE, value);
-        answer->relevant = conversation_is_relevant(conversation, question);
+        answer->relevant = is_kept(conversation, question, answer->value);
         value += length + (value[length] == ',');
     }
     return count;

@@ -98,13 +98,17 @@ bool visit_write_fields(struct store *store, const struct visit *visit, struct f
     struct query query;
 
     query_open(&query, store,
-               "UPDATE visit SET channel = ?, language = ?, door = ?, came_with = ?, agent = ?"
-               " WHERE id = ?");
+               "UPDATE visit SET channel = ?, language = ?, door = ?, came_with = ?, agent = ?,"
+               " pack = coalesce((SELECT key FROM pack WHERE id = ? AND version = ? AND hash = ?),"
+               " pack) WHERE id = ?");
     query_bind_text(&query, visit->channel);
     query_bind_text(&query, visit->language);
     query_bind_number(&query, visit->door);
     query_bind_text(&query, visit->came_with);
     query_bind_text(&query, visit->agent);
+    query_bind_text(&query, visit->pack.id);
+    query_bind_text(&query, visit->pack.version);
+    query_bind_text(&query, visit->pack.hash);
     query_bind_text(&query, visit->id);
     return query_run(&query, fault);
 }

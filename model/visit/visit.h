@@ -15,7 +15,7 @@
 #include "model/store/codes.h"
 #include "model/store/store.h"
 
-enum { VISIT_NOTE_SIZE = 2001, VISIT_VALUE_SIZE = 512, VISIT_ANSWERS_MOST = 256 };
+enum { VISIT_NOTE_SIZE = 2001, VISIT_VALUE_SIZE = 801, VISIT_ANSWERS_MOST = 256 };
 
 /* `channel`: presence, telephone, courriel, tchat. `outcome`: "" while open, then orientation, ici,
  * arret, rapide, urgence, mise_en_relation, troisieme_porte, abandon. `came_with`: the reference
@@ -36,8 +36,9 @@ struct visit {
     char note[VISIT_NOTE_SIZE];
 };
 
-/* One answer. A question with several answers has several of these. `relevant` is false for what
- * was answered and is no longer asked: kept in the draft, never in a closed visit. */
+/* One answer, at most 200 characters. A question with several answers has several of these.
+ * `relevant` is false for what was answered and is no longer asked: kept in the draft, never in a
+ * closed visit. */
 struct visit_answer {
     char question[CODE_SIZE];
     char value[VISIT_VALUE_SIZE];
@@ -70,7 +71,9 @@ struct visit_content {
 bool visit_open(struct store *store, struct visit *visit, struct fault *fault);
 
 /* Everything said so far, replacing the draft; also channel, language, door, came_with, agent, step
- * and note of `visit`. FAULT_VISIT_CLOSED, FAULT_VISIT_UNKNOWN, FAULT_THIRD_DOOR. */
+ * and note of `visit`, and its pack when that one is registered: a draft may be finished with
+ * another edition than it was begun with. FAULT_VISIT_CLOSED, FAULT_VISIT_UNKNOWN,
+ * FAULT_THIRD_DOOR. */
 bool visit_save_draft(struct store *store, const struct visit *visit, const struct visit_said *said,
                       struct fault *fault);
 

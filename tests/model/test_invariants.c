@@ -212,6 +212,20 @@ static void what_was_said_stays_as_it_was_said(void **state)
         foreign_number(fixture->path, "SELECT count(*) FROM note WHERE text = 'revient jeudi'"), 1);
 }
 
+static void only_a_draft_takes_another_edition_of_its_pack(void **state)
+{
+    struct desk_fixture *fixture = *state;
+    struct visit visit = fixture_visit(fixture->store, 1);
+
+    refused(fixture, "INSERT INTO pack VALUES (2, 'essai-2026', '2', 'cd34')", "");
+    refused_about(fixture, visit.id, "UPDATE visit SET pack = 3 WHERE id = ?1", "pack_unknown");
+    refused_about(fixture, visit.id, "UPDATE visit SET pack = 2 WHERE id = ?1", "");
+    refused_about(fixture, visit.id, "UPDATE visit SET pack = 1 WHERE id = ?1", "");
+    raw_act(fixture, visit.id, &silent, "");
+    refused_about(fixture, visit.id, "UPDATE visit SET pack = 2 WHERE id = ?1", "frozen");
+    assert_int_equal(foreign_number(fixture->path, "SELECT pack FROM visit"), 1);
+}
+
 static void the_codes_of_a_pack_do_not_change_behind_its_visits(void **state)
 {
     struct desk_fixture *fixture = *state;
@@ -271,7 +285,7 @@ static void an_open_visit_cannot_take_the_place_of_another(void **state)
     const char *ids[] = {act.told.visit, visit.id};
 
     refused_with(fixture, "UPDATE OR REPLACE visit SET id = ?1 WHERE id = ?2", ids, 2, "frozen");
-    refused_about(fixture, visit.id, "UPDATE visit SET pack = 2 WHERE id = ?1", "frozen");
+    refused_about(fixture, visit.id, "UPDATE visit SET pack = 2 WHERE id = ?1", "pack_unknown");
     refused_about(fixture, visit.id, "UPDATE visit SET opened = 1 WHERE id = ?1", "frozen");
 }
 
@@ -364,6 +378,7 @@ int main(void)
         IN_A_DESK(networks_come_from_the_pack_of_the_visit),
         IN_A_DESK(answers_come_from_the_pack_of_the_visit),
         IN_A_DESK(what_was_said_stays_as_it_was_said),
+        IN_A_DESK(only_a_draft_takes_another_edition_of_its_pack),
         IN_A_DESK(the_codes_of_a_pack_do_not_change_behind_its_visits),
         IN_A_DESK(a_closed_visit_does_not_change),
         IN_A_DESK(an_open_visit_cannot_take_the_place_of_another),

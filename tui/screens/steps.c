@@ -100,10 +100,7 @@ void steps_draw_possible(struct app *app, const struct reception *reception, int
 bool steps_save(struct app *app, struct reception *reception)
 {
     struct fault fault;
-    bool kept_once = reception_visit(reception)->opened != 0;
 
-    if (!kept_once && reception_is_empty(reception))
-        return true; /* opened and left at once: no trace */
     if (reception_save(reception, &fault))
         return true;
     app_say_fault(app, &fault);

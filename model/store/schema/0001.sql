@@ -205,7 +205,12 @@ END;
 CREATE TRIGGER visit_update BEFORE UPDATE ON visit BEGIN
     SELECT RAISE(ABORT, 'visit_closed') WHERE OLD.closed IS NOT NULL;
     SELECT RAISE(ABORT, 'frozen') WHERE NEW.id <> OLD.id OR NEW.opened <> OLD.opened
-        OR NEW.day <> OLD.day OR NEW.pack <> OLD.pack OR NEW.follows IS NOT OLD.follows;
+        OR NEW.day <> OLD.day OR NEW.follows IS NOT OLD.follows;
+    -- A draft may wait while another edition of its pack comes; an act holds its visit to its own.
+    SELECT RAISE(ABORT, 'frozen') WHERE NEW.pack <> OLD.pack
+        AND EXISTS (SELECT 1 FROM act WHERE visit = NEW.id);
+    SELECT RAISE(ABORT, 'pack_unknown') WHERE NEW.pack <> OLD.pack
+        AND NOT EXISTS (SELECT 1 FROM pack WHERE key = NEW.pack);
     SELECT RAISE(ABORT, 'third_door') WHERE NEW.door = 2 AND EXISTS (SELECT 1 FROM act
         WHERE visit = NEW.id AND handover_at IS NULL AND breach = '');
     SELECT RAISE(ABORT, 'third_door') WHERE NEW.door = 2
