@@ -22,7 +22,7 @@ static enum fault_code code_of(int error)
 {
     if (error == ENOENT || error == ENOTDIR)
         return FAULT_FILE_MISSING;
-    if (error == ENOSPC || error == EIO || error == EDQUOT)
+    if (error == ENOSPC || error == EIO || error == EDQUOT || error == EFBIG)
         return FAULT_DISK;
     return FAULT_FILE_READ_ONLY;
 }
@@ -52,6 +52,23 @@ static bool full_path(const char *path, char out[PATH_MAX])
     return length > 0 && length < PATH_MAX;
 }
 
+/* The name too must survive a power cut; some file systems do not know how, which is no reason to
+ * refuse. */
+static void sync_folder(const char *path)
+{
+    char folder[PATH_MAX];
+    char *slash = strrchr(strcpy(folder, path), '/');
+
+    if (slash)
+        slash[slash == folder] = '\0';
+    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd < 0)
+        return;
+    fsync(fd);
+    close(fd);
+}
+
 bool print_to_file(const char *path, const char *sheet, struct fault *fault)
 {
     char full[PATH_MAX];
@@ -62,13 +79,14 @@ bool print_to_file(const char *path, const char *sheet, struct fault *fault)
 
     if (fd < 0)
         return refuse(fault, code_of(errno), full, errno);
-    bool ok = write_all(fd, sheet, strlen(sheet)) && fsync(fd) == 0;
-    int error = errno;
+    int error = write_all(fd, sheet, strlen(sheet)) && fsync(fd) == 0 ? 0 : errno;
 
-    ok = close(fd) == 0 && ok;
-    if (!ok) {
+    if (close(fd) != 0 && !error)
+        error = errno;
+    if (error) {
         unlink(full);
         return refuse(fault, code_of(error), full, error);
     }
+    sync_folder(full);
     return true;
 }

@@ -13,7 +13,7 @@
 #include "model/desk/setting.h"
 #include "tui/print/print.h"
 
-enum { WAIT_MS = 20000, ARGUMENTS_MOST = 6, CANNOT_RUN = 127 };
+enum { ARGUMENTS_MOST = 6, CANNOT_RUN = 127 };
 
 /* The programs known by name: how a queue is given to them. */
 static const struct {
@@ -33,7 +33,7 @@ static bool refuse(struct fault *fault, const char *program, int status)
     return false;
 }
 
-/* « lp:accueil » as an argument list; `queue` must outlive it. */
+/* « lp:accueil » as an argument list that points into `spooler`. */
 static bool arguments_of(char *spooler, char *arguments[ARGUMENTS_MOST])
 {
     char *queue = strchr(spooler, ':');
@@ -47,9 +47,11 @@ static bool arguments_of(char *spooler, char *arguments[ARGUMENTS_MOST])
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strlen(known[i].name) != length || strncmp(known[i].name, spooler, length) != 0)
             continue;
-        arguments[count++] = (char *)known[i].path;
         /* a queue that begins with a hyphen would be an option */
-        if (queue && queue[1] && queue[1] != '-') {
+        if (queue && (!queue[1] || queue[1] == '-'))
+            return false;
+        arguments[count++] = (char *)known[i].path;
+        if (queue) {
             arguments[count++] = (char *)known[i].queue_option;
             arguments[count++] = queue + 1;
         }
@@ -59,20 +61,29 @@ static bool arguments_of(char *spooler, char *arguments[ARGUMENTS_MOST])
     return false;
 }
 
+static void put_signals_back(void)
+{
+    sigset_t none;
+
+    for (int number = 1; number < NSIG; number++)
+        signal(number, SIG_DFL);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 /* In the child: nothing of ours but the sheet on standard input. */
 static void run(int input, char *arguments[])
 {
-    sigset_t none;
     int nowhere = open("/dev/null", O_RDWR);
     char *environment[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
 
     setsid();
     dup2(input, STDIN_FILENO);
+    fcntl(STDIN_FILENO, F_SETFD, 0); /* dup2() of a descriptor onto itself keeps its flags */
     dup2(nowhere, STDOUT_FILENO);
     dup2(nowhere, STDERR_FILENO);
-    signal(SIGPIPE, SIG_DFL);
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    close_range(STDERR_FILENO + 1, ~0U, 0);
+    put_signals_back();
     execve(arguments[0], arguments, environment);
     _exit(CANNOT_RUN);
 }
@@ -106,7 +117,7 @@ static void feed(int output, const char *sheet, long long deadline)
     }
 }
 
-/* Its exit status, or -1 when it had to be stopped. */
+/* Its exit status, or -1 when it had to be stopped, and with it whatever it started. */
 static int await(pid_t child, long long deadline)
 {
     int status;
@@ -122,20 +133,21 @@ static int await(pid_t child, long long deadline)
             break;
         poll(NULL, 0, 20);
     }
-    kill(child, SIGKILL);
+    kill(-child, SIGKILL);
+    kill(child, SIGKILL); /* not yet at the head of its session */
     waitpid(child, &status, 0);
     return -1;
 }
 
-bool print_spool_to(const char *spooler, const char *sheet, struct fault *fault)
+bool print_spool_to(const char *spooler, const char *sheet, int wait_ms, struct fault *fault)
 {
     char name[SETTING_SIZE], *arguments[ARGUMENTS_MOST];
-    long long deadline = now_ms() + WAIT_MS;
+    long long deadline = now_ms() + wait_ms;
     struct sigaction before, ignore = {.sa_handler = SIG_IGN};
     int ends[2];
 
-    utf8_copy(name, sizeof name, spooler);
-    if (!arguments_of(name, arguments) || pipe2(ends, O_CLOEXEC) != 0)
+    if (utf8_copy(name, sizeof name, spooler) < strlen(spooler) || !arguments_of(name, arguments) ||
+        pipe2(ends, O_CLOEXEC) != 0)
         return refuse(fault, spooler, CANNOT_RUN);
     pid_t child = fork();
 
@@ -160,5 +172,6 @@ bool print_spool(struct store *store, const char *sheet, struct fault *fault)
 {
     char spooler[SETTING_SIZE];
 
-    return setting_get(store, "spooler", spooler, fault) && print_spool_to(spooler, sheet, fault);
+    return setting_get(store, "spooler", spooler, fault) &&
+           print_spool_to(spooler, sheet, PRINT_WAIT_MS, fault);
 }
