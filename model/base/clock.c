@@ -22,7 +22,18 @@ static bool clock_frozen(int64_t *ms)
     return true;
 }
 
-int64_t clock_now_ms(void)
+enum { DAY_MS = 86400000, DAYS_MOST = 365 * 200 };
+
+/* Days by which a person corrected the machine. */
+static int64_t corrected_days(void)
+{
+    const char *days = getenv("DEUXPORTES_DAYS");
+    long count = days ? strtol(days, NULL, 10) : 0;
+
+    return count >= -DAYS_MOST && count <= DAYS_MOST ? count : 0;
+}
+
+static int64_t machine_ms(void)
 {
     struct timespec now;
     int64_t frozen;
@@ -31,6 +42,21 @@ int64_t clock_now_ms(void)
         return frozen;
     clock_gettime(CLOCK_REALTIME, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t clock_now_ms(void)
+{
+    return machine_ms() + corrected_days() * DAY_MS;
+}
+
+void clock_correct(struct civil_date today)
+{
+    struct civil_date machine;
+    char days[16];
+
+    clock_local(machine_ms(), &machine, NULL);
+    snprintf(days, sizeof days, "%d", civil_to_days(today) - civil_to_days(machine));
+    setenv("DEUXPORTES_DAYS", days, 1);
 }
 
 void clock_local(int64_t ms, struct civil_date *date, struct civil_time *time)

@@ -3,7 +3,8 @@
  * Instants are milliseconds of UTC since 1970-01-01, as int64_t; days are the civil days of the
  * machine's time zone. The environment variable DEUXPORTES_NOW, a local civil time written
  * `2026-11-24T10:15:00`, freezes the clock for tests and demonstrations; any other form is ignored.
- * The clock itself never fails; whether it can be believed is store_clock_check()'s question.
+ * The clock itself never fails; whether it can be believed is store_clock_check()'s question, and
+ * clock_correct() takes the answer of a person.
  */
 #ifndef DP_MODEL_BASE_CLOCK_H
 #define DP_MODEL_BASE_CLOCK_H
@@ -23,6 +24,11 @@ void clock_local(int64_t ms, struct civil_date *date, struct civil_time *time);
 int64_t clock_instant(struct civil_date date, struct civil_time time);
 
 struct civil_date clock_today(void);
+
+/* A person said which day it is: every date from now on is that much later or earlier, hours being
+ * kept. For this process and its children (DEUXPORTES_DAYS in the environment, as the frozen hour
+ * is: the clock holds no state of its own). */
+void clock_correct(struct civil_date today);
 
 /* `2026-11-24`, the form of every day in the store: it sorts as text. */
 void clock_day_text(struct civil_date date, char out[CLOCK_DAY_SIZE]);

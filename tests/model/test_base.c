@@ -89,6 +89,23 @@ static void a_malformed_frozen_clock_is_ignored(void **state)
     assert_true(clock_now_ms() > INT64_C(1600000000000));
 }
 
+static void a_person_corrects_the_day_and_the_hour_stays(void **state)
+{
+    struct civil_date day;
+    struct civil_time time;
+
+    (void)state;
+    setenv("DEUXPORTES_NOW", "2020-01-01T09:30:00", 1);
+    clock_correct((struct civil_date){2026, 11, 24});
+    clock_local(clock_now_ms(), &day, &time);
+    assert_int_equal(civil_compare(day, (struct civil_date){2026, 11, 24}), 0);
+    assert_int_equal(time.hour, 9);
+    assert_int_equal(time.minute, 30);
+    unsetenv("DEUXPORTES_DAYS");
+    clock_local(clock_now_ms(), &day, &time);
+    assert_int_equal(day.year, 2020);
+}
+
 static void ids_grow_even_when_the_clock_does_not(void **state)
 {
     char before[UUID_SIZE], id[UUID_SIZE];
@@ -126,6 +143,7 @@ int main(void)
         cmocka_unit_test(every_fault_has_an_exit_status),
         cmocka_unit_test(the_clock_can_be_frozen),
         cmocka_unit_test(a_malformed_frozen_clock_is_ignored),
+        cmocka_unit_test(a_person_corrects_the_day_and_the_hour_stays),
         cmocka_unit_test(ids_grow_even_when_the_clock_does_not),
         cmocka_unit_test(an_id_has_its_form),
     };

@@ -30,6 +30,7 @@ struct command_call {
     const char **words;
     size_t word_count;
     const char *language; /* of labels and sentences */
+    bool language_given;  /* by --lang, not by default */
     enum call_format format;
     bool help;   /* --help was given */
     bool warned; /* a notice was said */

@@ -1,5 +1,4 @@
 /* The desk itself, what deuxportes opens without a command. */
-#include <string.h>
 #include <unistd.h>
 
 #include "locale/say/say.h"
@@ -19,7 +18,7 @@ static int run(struct command_call *call)
         .db = call_store_path(call),
         .demonstration = call_switch(call, "demo"),
         .pack = call_option(call, "pack"),
-        .language = strcmp(call->language, "fr") != 0 ? call->language : NULL,
+        .language = call->language_given ? call->language : NULL, /* else the setting */
         .in_fd = STDIN_FILENO,
         .out_fd = STDOUT_FILENO,
     };

@@ -192,6 +192,7 @@ static bool read_language(struct command_call *call, const char *language, struc
 {
     if (!language || say_switch(language)) {
         call->language = language ? language : say_language();
+        call->language_given = language != NULL;
         return true;
     }
     refuse(call, fault, USAGE_OPTION_VALUE, "--lang");

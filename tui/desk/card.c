@@ -173,6 +173,13 @@ static struct next keep(struct screen *screen)
     return state->card->done(screen->app, state->card);
 }
 
+static struct next leave(struct screen *screen)
+{
+    struct card *card = ((struct card_state *)screen->state)->card;
+
+    return card->leave ? card->leave(screen->app, card) : next_back();
+}
+
 static struct next key(struct screen *screen, const struct key *pressed)
 {
     struct card_state *state = screen->state;
@@ -181,13 +188,13 @@ static struct next key(struct screen *screen, const struct key *pressed)
     if (reply == FORM_BEYOND && pressed->kind == PRESS_ENTER)
         return keep(screen);
     if (reply == FORM_UNUSED && pressed->kind == PRESS_ESCAPE)
-        return next_back();
+        return leave(screen);
     return reply == FORM_UNUSED ? next_unused() : next_stay();
 }
 
 static struct next act(struct screen *screen, enum action_id action)
 {
-    return action == ACTION_SAVE ? keep(screen) : next_back();
+    return action == ACTION_SAVE ? keep(screen) : leave(screen);
 }
 
 static bool typing(struct screen *screen)

@@ -38,6 +38,8 @@ struct card {
     /* The card is complete: do what it is for and say where to go. NEXT_STAY keeps it open (the
      * reason has been said). */
     struct next (*done)(struct app *app, struct card *card);
+    /* Left without being kept; NULL: back to the screen underneath. */
+    struct next (*leave)(struct app *app, struct card *card);
     void *context; /* the caller's; must outlive the card unless released with it */
     void (*release)(void *context); /* called when the card closes; NULL: the context is lent */
     struct app *app;                /* set when it opens */

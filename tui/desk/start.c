@@ -193,7 +193,13 @@ static void run(struct app *app, bool known, const struct fault *terminal_notice
     app_refresh_workplace(app);
     app->hide_after_ms = setting_number(app->store, "hide_after") * MINUTE_MS;
     app->settled = app->demonstration ? NULL : check_store;
-    app_run(app, known ? &screen_home : &screen_first_run, NULL);
+
+    const struct screen_kind *first = known ? &screen_home : &screen_first_run;
+
+    if (app->workplace.doubtful_clock)
+        app_run(app, &screen_sheet, clock_card(first));
+    else
+        app_run(app, first, NULL);
 }
 
 static void finish(struct app *app, struct demo *demo)

@@ -18,4 +18,9 @@ extern const struct screen_kind screen_emergency; /* NULL */
 extern const struct screen_kind screen_sheet;     /* struct card *, owned: see tui/desk/card.h */
 extern const struct screen_kind screen_reading;   /* struct text_page *: a text to read */
 
+/* The machine's date cannot be right: a card that asks for the day once, before `then`. Acts are
+ * marked whatever is answered. */
+struct card;
+struct card *clock_card(const struct screen_kind *then);
+
 #endif
