@@ -8,6 +8,7 @@
 #include "locale/text/utf8.h"
 #include "tui/desk/app.h"
 #include "tui/desk/frame.h"
+#include "tui/desk/suggest.h"
 #include "tui/screens/screens.h"
 #include "tui/term/paint.h"
 
@@ -84,11 +85,8 @@ static size_t choices(void *self, size_t at, const char *typed, struct field_cho
 
     if (field->suggest)
         return field->suggest(state->card, at, typed, out, most);
-    for (size_t i = 0; i < field->option_count && i < most; i++) {
-        out[i] = (struct field_choice){.code = ""};
-        utf8_copy(out[i].code, FORM_CODE_SIZE, field->options[i].code);
-        utf8_copy(out[i].label, FORM_LABEL_SIZE, _(field->options[i].label));
-    }
+    for (size_t i = 0; i < field->option_count && i < most; i++)
+        suggest_set(&out[i], field->options[i].code, _(field->options[i].label));
     return field->option_count < most ? field->option_count : most;
 }
 

@@ -4,10 +4,10 @@
 
 #include "locale/say/phone.h"
 #include "locale/say/say.h"
-#include "locale/text/fold.h"
 #include "locale/text/utf8.h"
 #include "model/pack/catalogue.h"
 #include "tui/desk/app.h"
+#include "tui/desk/suggest.h"
 
 enum { NAME_MOST = 80, PHONE_MOST = 30, NOTICE_MOST = 400, COMMUNE_MOST = 60 };
 
@@ -117,28 +117,6 @@ void desk_field_describe(struct desk_fields *fields, enum desk_field which, stru
 
 /* ------------------------------------------------------------------------------- choices */
 
-static void set_choice(struct field_choice *choice, const char *code, const char *label)
-{
-    *choice = (struct field_choice){.code = ""};
-    utf8_copy(choice->code, FORM_CODE_SIZE, code);
-    utf8_copy(choice->label, FORM_LABEL_SIZE, label);
-}
-
-/* Some word of the name begins as what was typed. */
-static bool name_answers(const char *name, const char *typed)
-{
-    char words[FORM_LABEL_SIZE * 2], wanted[FORM_LABEL_SIZE * 2];
-
-    fold_search(name, words, sizeof words);
-    fold_search(typed, wanted, sizeof wanted);
-    for (const char *at = words; at; at = strchr(at, ' ')) {
-        at += *at == ' ';
-        if (strncmp(at, wanted, strlen(wanted)) == 0)
-            return true;
-    }
-    return false;
-}
-
 static size_t network_choices(const struct pack *pack, const char *typed, struct field_choice *out,
                               size_t most)
 {
@@ -147,44 +125,9 @@ static size_t network_choices(const struct pack *pack, const char *typed, struct
     for (size_t i = 0; i < pack->network_count && count < most; i++) {
         const char *name = pack_network_name(pack, (int)i, say_language());
 
-        if (!typed[0] || name_answers(name, typed))
-            set_choice(&out[count++], pack->networks[i].code, name);
+        if (suggest_answers(name, typed))
+            suggest_set(&out[count++], pack->networks[i].code, name);
     }
-    return count;
-}
-
-/* « Cherbourg-Octeville -> Cherbourg-en-Cotentin (50) ». */
-static void set_commune(struct field_choice *choice, const struct territory_hit *hit)
-{
-    const struct commune *commune = &hit->commune;
-    struct text_buffer label = {0};
-
-    if (hit->old_name)
-        buffer_addf(&label, "%s -> ", hit->old_name);
-    buffer_addf(&label, "%s (%s)", commune->name, commune->department);
-    if (hit->match == MATCH_POSTCODE && commune->postcode_count)
-        buffer_addf(&label, " %s", commune->postcodes[0]);
-    set_choice(choice, commune->insee, buffer_text(&label));
-    if (hit->old_name) {
-        buffer_clear(&label);
-        buffer_addf(&label, "-> %s", commune->name);
-        utf8_copy(choice->short_label, sizeof choice->short_label, buffer_text(&label));
-    }
-    buffer_finish(&label);
-}
-
-static size_t commune_choices(const struct territory *territory, const char *typed,
-                              struct field_choice *out, size_t most)
-{
-    struct territory_hit hits[FORM_CHOICES_MOST];
-
-    if (!territory || !typed[0])
-        return 0;
-    size_t count = territory_search(territory, typed, hits,
-                                    most < FORM_CHOICES_MOST ? most : FORM_CHOICES_MOST);
-
-    for (size_t i = 0; i < count; i++)
-        set_commune(&out[i], &hits[i]);
     return count;
 }
 
@@ -194,7 +137,7 @@ static void set_pack(struct field_choice *choice, const char *id)
     struct fault_list *faults = fault_list_create();
     struct pack *pack = catalogue_open(id, faults);
 
-    set_choice(choice, id, pack ? pack_say(pack, &pack->title, say_language()) : id);
+    suggest_set(choice, id, pack ? pack_say(pack, &pack->title, say_language()) : id);
     utf8_copy(choice->short_label, sizeof choice->short_label, id);
     pack_destroy(pack);
     fault_list_destroy(faults);
@@ -226,7 +169,7 @@ size_t desk_field_choices(struct desk_fields *fields, enum desk_field which, con
     if (which == DESK_FIELD_NETWORK)
         return network_choices(fields->app->pack, typed, choices, most);
     if (which == DESK_FIELD_COMMUNE)
-        return commune_choices(fields->app->territory, typed, choices, most);
+        return suggest_communes(fields->app->territory, typed, choices, most);
     return which == DESK_FIELD_PACK ? pack_choices_there(fields, choices, most) : 0;
 }
 

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "locale/say/say.h"
-#include "locale/text/fold.h"
 #include "locale/text/utf8.h"
 #include "model/act/reference.h"
 #include "model/desk/setting.h"
 #include "model/territory/territory.h"
 #include "tui/desk/app.h"
+#include "tui/desk/suggest.h"
 
 enum { OWN_FIELDS_MOST = 3, REFERENCE_TYPED_MOST = 24, AGENT_MOST = 6, AGE_MOST = 9 };
 
@@ -184,26 +184,9 @@ static size_t channel_choices(struct field_choice *out, size_t most)
     size_t count = 0;
 
     for (; count < CHANNEL_COUNT && count < most; count++) {
-        out[count] = (struct field_choice){.code = ""};
-        utf8_copy(out[count].code, FORM_CODE_SIZE, channels[count].code);
-        utf8_copy(out[count].label, FORM_LABEL_SIZE, _(channels[count].label));
+        suggest_set(&out[count], channels[count].code, _(channels[count].label));
     }
     return count;
-}
-
-/* Some word of the label begins as what was typed. */
-static bool label_answers(const char *label, const char *typed)
-{
-    char words[FORM_LABEL_SIZE * 2], wanted[FORM_LABEL_SIZE * 2];
-
-    fold_search(label, words, sizeof words);
-    fold_search(typed, wanted, sizeof wanted);
-    for (const char *at = words; at; at = strchr(at, ' ')) {
-        at += *at == ' ';
-        if (strncmp(at, wanted, strlen(wanted)) == 0)
-            return true;
-    }
-    return false;
 }
 
 static size_t pack_choices_for(const struct visit_fields *fields, int question, const char *typed,
@@ -216,47 +199,13 @@ static size_t pack_choices_for(const struct visit_fields *fields, int question, 
     for (size_t i = 0; i < list->count && count < most; i++) {
         const char *label = pack_say(pack, &list->choices[i].label, say_language());
 
-        if (typed[0] && !label_answers(label, typed))
+        if (!suggest_answers(label, typed))
             continue;
-        out[count] = (struct field_choice){.code = ""};
-        utf8_copy(out[count].code, FORM_CODE_SIZE, list->choices[i].name);
-        utf8_copy(out[count].label, FORM_LABEL_SIZE, label);
+        suggest_set(&out[count], list->choices[i].name, label);
         utf8_copy(out[count].short_label, sizeof out[count].short_label,
                   pack_say(pack, &list->choices[i].short_label, say_language()));
         count++;
     }
-    return count;
-}
-
-static void write_commune(const struct territory_hit *hit, struct field_choice *choice)
-{
-    const struct commune *commune = &hit->commune;
-    struct text_buffer label;
-
-    buffer_init(&label);
-    buffer_addf(&label, "%s (%s)", commune->name, commune->department);
-    if (hit->match == MATCH_POSTCODE && commune->postcode_count)
-        buffer_addf(&label, " %s", commune->postcodes[0]);
-    if (hit->old_name)
-        buffer_addf(&label, ", %s", hit->old_name);
-    *choice = (struct field_choice){.code = ""};
-    utf8_copy(choice->code, FORM_CODE_SIZE, commune->insee);
-    utf8_copy(choice->label, FORM_LABEL_SIZE, buffer_text(&label));
-    buffer_finish(&label);
-}
-
-static size_t commune_choices(const struct visit_fields *fields, const char *typed,
-                              struct field_choice *out, size_t most)
-{
-    struct territory_hit hits[FORM_CHOICES_MOST];
-
-    if (!fields->app->territory || !typed[0])
-        return 0;
-    size_t count = territory_search(fields->app->territory, typed, hits,
-                                    most < FORM_CHOICES_MOST ? most : FORM_CHOICES_MOST);
-
-    for (size_t i = 0; i < count; i++)
-        write_commune(&hits[i], &out[i]);
     return count;
 }
 
@@ -271,7 +220,7 @@ static size_t choices(void *self, size_t at, const char *typed, struct field_cho
     if (id < 0 || id >= VISIT_FIELD_CHANNEL)
         return 0;
     if (pack_of(fields)->questions[id].kind == QUESTION_COMMUNE)
-        return commune_choices(fields, typed, out, most);
+        return suggest_communes(fields->app->territory, typed, out, most);
     return pack_choices_for(fields, id, typed, out, most);
 }
 
