@@ -10,6 +10,9 @@
 /* Places of the wide layout, from the left edge of the area (column 5 of an 80-column screen). */
 enum { LABEL_AT = 2, LABEL_WIDTH = 16, BOX_AT = 19, BOX_WIDTH = 22, RIGHT_AT = 46 };
 
+/* Of the narrow layout. */
+enum { BOX_LEAST = 12 };
+
 /* Where the cursor goes when the drawing is done. */
 struct spot {
     int row, column;
@@ -70,7 +73,7 @@ static void draw_choices(struct form_view *view, struct area area, const struct 
         view->top = (size_t)view->mark;
     if (view->choice_count <= room)
         view->top = 0;
-    bool more = view->top + room < view->choice_count;
+    bool more = room > 1 && view->top + room < view->choice_count;
 
     for (size_t i = 0; i + more < room && view->top + i < view->choice_count; i++) {
         int row = area.row + (int)i;
@@ -88,8 +91,10 @@ static void draw_choices(struct form_view *view, struct area area, const struct 
 static void draw_words(struct form_view *view, struct area area, const struct field *field,
                        struct spot *spot)
 {
-    int used = frame_paragraph(view->app, area, 0, area.rows, PAINT_PLAIN, field->question);
     int choices = (int)view->choice_count;
+    int most = area.rows - (choices < 2 ? choices : 2); /* a long question leaves room to answer */
+    int used =
+        frame_paragraph(view->app, area, 0, most > 0 ? most : 0, PAINT_PLAIN, field->question);
     int hint = field->hint[0] ? (int)wrap_count(field->hint, area.columns) : 0;
 
     used += used + choices + 1 <= area.rows;
@@ -138,17 +143,18 @@ static void draw_wide(struct form_view *view, struct area area, struct field *fi
 static void draw_narrow(struct form_view *view, struct area area, const struct field *field,
                         struct spot *spot)
 {
+    int most = area.columns - BOX_LEAST - 3; /* a long label is cut, never its answer */
     struct text_buffer line;
+
     buffer_init(&line);
     buffer_addf(&line, "%zu/%zu %s", view->at + 1, view->source->count(view->self), field->label);
-    paint_text(view->app->terminal, area.row, area.column, PAINT_NATURAL, PAINT_STRONG,
+    int width = term_width(view->app->terminal, buffer_text(&line));
+    int at = (width < most ? width : most) + 1;
+
+    paint_text(view->app->terminal, area.row, area.column, at - 1, PAINT_STRONG,
                buffer_text(&line));
-    int at = term_width(view->app->terminal, buffer_text(&line)) + 1;
-
     buffer_finish(&line);
-    int box = area.columns - at - 2;
-
-    draw_box(view, area.row, area.column + at, box < 4 ? 4 : box, field, true);
+    draw_box(view, area.row, area.column + at, area.columns - at - 2, field, true);
     *spot = (struct spot){area.row, area.column + at + 1};
     area.row++;
     area.rows--;

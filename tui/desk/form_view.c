@@ -36,6 +36,9 @@ static void load_choices(struct form_view *view)
 {
     struct field field;
 
+    view->choice_count = 0;
+    if (view->at >= field_count(view))
+        return;
     form_view_describe(view, view->at, &field);
     const char *typed = field.kind == FIELD_SUGGEST ? form_view_typed(view) : "";
 
@@ -169,6 +172,8 @@ static bool keep_typed(struct form_view *view)
     form_view_describe(view, view->at, &field);
     const char *typed = line_edit_text(view->edit);
 
+    if (strcmp(typed, field.shown) == 0)
+        return true;
     if (field.kind == FIELD_SUGGEST && typed[0] && view->choice_count)
         return answer(view, view->choices[view->mark < 0 ? 0 : view->mark].code);
     return answer(view, typed);
@@ -341,14 +346,18 @@ static enum form_reply clear(struct form_view *view)
     return FORM_LEFT;
 }
 
+static bool changes_text(const struct key *key)
+{
+    return key->kind == PRESS_TEXT || key->kind == PRESS_BACKSPACE || key->kind == PRESS_DELETE;
+}
+
 /* The first key in an answered suggestion field begins a new search: what stood there was the
  * answer in words, and no list answers « Vannes (56)v ». */
 static void begin_search(struct form_view *view, const struct key *key)
 {
     struct field field;
 
-    if (!view->edit || view->touched ||
-        (key->kind != PRESS_TEXT && key->kind != PRESS_BACKSPACE && key->kind != PRESS_DELETE))
+    if (!view->edit || view->touched || !changes_text(key))
         return;
     form_view_describe(view, view->at, &field);
     if (field.kind == FIELD_SUGGEST)
@@ -361,6 +370,8 @@ enum form_reply form_view_key(struct form_view *view, const struct key *key)
         return FORM_UNUSED;
     begin_search(view, key);
     if (view->edit && line_edit_key(view->edit, key)) {
+        if (!changes_text(key))
+            return FORM_USED; /* the cursor moved: nothing was said */
         view->touched = true;
         view->refused = false;
         view->mark = -1;
