@@ -6,7 +6,7 @@
 
 #include "tui/desk/form_view.h"
 
-enum { CARD_FIELDS_MOST = 16, CARD_VALUE_SIZE = 1024 };
+enum { CARD_FIELDS_MOST = 16, CARD_VALUE_SIZE = 1201 /* 300 characters */ };
 
 struct card;
 

@@ -126,6 +126,7 @@ struct pending {
 };
 
 enum { HANDOVER_WHO, HANDOVER_APPOINTMENT };
+enum { WHO_MOST = 80 }; /* characters that an act holds whole */
 
 static struct next issue_pending(struct pending *pending)
 {
@@ -155,10 +156,15 @@ struct next doors_handover_card(struct doors *doors, const struct act_draft *dra
     pending->doors = doors;
     pending->draft = *draft;
     card->release = free;
-    card->intro = N_("La personne est déjà à sa deuxième porte : appelez le service avec elle, "
-                     "elle n’en poussera pas une troisième.");
-    card_add(card, FIELD_TEXT, N_("Appelé"), N_("Qui avez-vous eu au téléphone ?"), "")->required =
-        true;
+    card->intro = reception_visit(doors->reception)->door == 2
+                      ? N_("La personne est déjà à sa deuxième porte : appelez le service avec "
+                           "elle, elle n’en poussera pas une troisième.")
+                      : N_("Appelez le service avec la personne : elle y sera attendue.");
+    struct card_field *who =
+        card_add(card, FIELD_TEXT, N_("Appelé"), N_("Qui avez-vous eu au téléphone ?"), "");
+
+    who->required = true;
+    who->most = WHO_MOST;
     card_add(card, FIELD_TEXT, N_("Rendez-vous"), N_("Quand est-elle attendue ?"), "")->hint =
         N_("Par exemple : 26/11 9:00.");
     return next_open(&screen_sheet, card);
