@@ -339,6 +339,42 @@ static void a_breach_needs_its_reason(void **state)
     leave(run);
 }
 
+/* ------------------------------------------------------------------------------- another address
+ */
+
+static void choose_another_address(struct run *run)
+{
+    run_press(run, "n<F2>7<F2>1<F2><F2>");
+    int row = run_find(run, "Une autre porte, une autre adresse");
+
+    assert_true(row > 0);
+    run_press(run, (char[]){run_row(run, row)[7], '\0'});
+    run_press(run, "<F2>");
+}
+
+static void an_address_typed_once_is_offered_the_next_time(void **state)
+{
+    struct run *run = start(demo_2015, "vt220", 24, 80);
+
+    (void)state;
+    choose_another_address(run);
+    run_expect_none(run, "Déjà noté");
+    run_press(run, "Maison des services<Tab>1 rue du Port<Tab>02 97 00 00 00<F2>");
+    run_expect(run, "Acte ");
+    run_press(run, "<F2>");
+
+    choose_another_address(run);
+    run_expect(run, "> Déjà noté");
+    run_expect(run, "1 Maison des services");
+    run_press(run, "1");
+    run_expect(run, "Adresse          [1 rue du Port");
+    run_press(run, "<F2>");
+    run_expect(run, "Acte ");
+    run_expect(run, "1 rue du Port · 02");
+    run_press(run, "<F2>");
+    leave(run);
+}
+
 /* ------------------------------------------------------------------------------- discretion */
 
 static void a_sensitive_door_stays_between_the_two_of_them(void **state)
@@ -386,6 +422,7 @@ int main(void)
         cmocka_unit_test(a_draft_waits_on_accueil),
         cmocka_unit_test(hiding_shows_nothing_of_the_person),
         cmocka_unit_test(a_reference_opens_door_two_and_nobody_is_sent_on),
+        cmocka_unit_test(an_address_typed_once_is_offered_the_next_time),
         cmocka_unit_test(a_breach_needs_its_reason),
         cmocka_unit_test(a_sensitive_door_stays_between_the_two_of_them),
     };

@@ -1,5 +1,6 @@
 #include "tui/screens/doors_cards.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "model/base/clock.h"
 #include "tui/desk/app.h"
 #include "tui/desk/card.h"
+#include "tui/desk/suggest.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/visit_fields.h"
 
@@ -123,6 +125,7 @@ struct next doors_place_card(struct doors *doors)
 struct pending {
     struct doors *doors;
     struct act_draft draft;
+    struct point_list known; /* places noted for « une autre adresse » */
 };
 
 enum { HANDOVER_WHO, HANDOVER_APPOINTMENT };
@@ -172,7 +175,7 @@ struct next doors_handover_card(struct doors *doors, const struct act_draft *dra
 
 /* ------------------------------------------------------------------------------- elsewhere */
 
-enum { BREACH_REASON, BREACH_PLACE };
+enum { BREACH_REASON }; /* first, at door 2 */
 
 /* Why a person had to be sent on (reference referral.md 2.3, 4.4). */
 static const struct card_option breach_reasons[] = {
@@ -184,22 +187,105 @@ static const struct card_option breach_reasons[] = {
     {"autre", N_("autre raison")},
 };
 
+/* The fields of the place close the card. */
+static size_t place_at(const struct card *card)
+{
+    return card->count - PLACE_FIELDS;
+}
+
 static struct next elsewhere_done(struct app *app, struct card *card)
 {
     struct pending *pending = card->context;
-    bool second = reception_visit(pending->doors->reception)->door == 2;
     struct point point = {.name = ""};
 
     (void)app;
-    read_place(card, second ? BREACH_PLACE : 0, &point);
+    read_place(card, place_at(card), &point);
     if (!remember(pending->doors, "", &point))
         return next_stay();
     reception_act_at(&pending->draft, &point);
-    if (second) {
+    if (reception_visit(pending->doors->reception)->door == 2) {
         COPY(pending->draft.breach, card->fields[BREACH_REASON].value);
         COPY(pending->draft.mode, "orientation");
     }
     return issue_pending(pending);
+}
+
+static size_t suggest_known(struct card *card, size_t at, const char *typed,
+                            struct field_choice *choices, size_t most)
+{
+    const struct point_list *known = &((struct pending *)card->context)->known;
+    size_t count = 0;
+
+    (void)at;
+    (void)typed;
+    for (; count < known->count && count < most; count++) {
+        char code[24];
+
+        snprintf(code, sizeof code, "%zu", count + 1);
+        suggest_set(&choices[count], code, known->points[count].name);
+    }
+    return count;
+}
+
+static const struct point *known_point(const struct card *card, const char *code)
+{
+    const struct point_list *known = &((const struct pending *)card->context)->known;
+    size_t number = strtoul(code, NULL, 10);
+
+    return number >= 1 && number <= known->count ? &known->points[number - 1] : NULL;
+}
+
+static void show_known(struct card *card, size_t at, struct text_buffer *out)
+{
+    const struct point *point = known_point(card, card->fields[at].value);
+
+    if (point)
+        buffer_add(out, point->name);
+}
+
+/* A known place fills the fields below, where it can still be corrected. */
+static bool accept_known(struct card *card, size_t at, const char *value, struct fault *fault)
+{
+    const struct point *point = known_point(card, value);
+    struct card_field *place = &card->fields[place_at(card)];
+
+    (void)at;
+    if (!point)
+        return fault_set(fault, FAULT_ANSWER_VALUE);
+    COPY(place[PLACE_NAME].value, point->name);
+    COPY(place[PLACE_ADDRESS].value, point->address);
+    COPY(place[PLACE_PHONE].value, point->phone);
+    COPY(place[PLACE_SITE].value, point->site);
+    COPY(place[PLACE_HOURS].value, point->hours);
+    return true;
+}
+
+static void add_reason(struct card *card)
+{
+    struct card_field *reason = card_add(card, FIELD_CHOICE, N_("Raison"),
+                                         N_("Pourquoi faut-il une troisième porte ?"), "");
+
+    card->intro = N_("Une troisième porte reste possible, et se compte : elle sert à corriger "
+                     "ce qui n’a pas marché.");
+    reason->options = breach_reasons;
+    reason->option_count = sizeof breach_reasons / sizeof *breach_reasons;
+    reason->required = true;
+}
+
+static void add_known(struct card *card)
+{
+    struct card_field *known = card_add(card, FIELD_CHOICE, N_("Déjà noté"),
+                                        N_("Est-ce un lieu déjà noté à ce poste ?"), "");
+
+    known->suggest = suggest_known;
+    known->show = show_known;
+    known->accept = accept_known;
+}
+
+static void release_pending(void *context)
+{
+    point_list_finish(&((struct pending *)context)->known);
+    free(context);
 }
 
 struct next doors_elsewhere_card(struct doors *doors)
@@ -210,17 +296,12 @@ struct next doors_elsewhere_card(struct doors *doors)
 
     pending->doors = doors;
     reception_act_elsewhere(doors->reception, &pending->draft);
-    card->release = free;
-    if (reception_visit(doors->reception)->door == 2) {
-        struct card_field *reason = card_add(card, FIELD_CHOICE, N_("Raison"),
-                                             N_("Pourquoi faut-il une troisième porte ?"), "");
-
-        card->intro = N_("Une troisième porte reste possible, et se compte : elle sert à corriger "
-                         "ce qui n’a pas marché.");
-        reason->options = breach_reasons;
-        reason->option_count = sizeof breach_reasons / sizeof *breach_reasons;
-        reason->required = true;
-    }
+    card->release = release_pending;
+    if (reception_visit(doors->reception)->door == 2)
+        add_reason(card);
+    if (point_offer(doors->app->store, "", commune_of(doors), &pending->known, NULL) &&
+        pending->known.count)
+        add_known(card);
     add_place_fields(card, &empty, "");
     return next_open(&screen_sheet, card);
 }
