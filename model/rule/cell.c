@@ -21,7 +21,7 @@ bool value_contains(const struct value *value, int symbol)
 struct reader {
     const char *start, *at;
     struct symbols *symbols;
-    struct cell_item items[CELL_ITEMS_MOST];
+    struct cell_item *items; /* room for CELL_ITEMS_MOST, filled as far as count */
     size_t count;
     struct cell_error *error;
 };
@@ -145,6 +145,7 @@ static bool read_item(struct reader *reader, struct cell_item *item)
     skip_spaces(reader);
     char first = *reader->at;
 
+    *item = (struct cell_item){.kind = CELL_NAME};
     if (first == '<' || first == '>')
         return read_comparison(reader, item);
     if (first == '[' || first == ']' || first == '(')
@@ -160,7 +161,6 @@ static bool read_item(struct reader *reader, struct cell_item *item)
         return read_contains(reader, item);
     const char *from = reader->at;
 
-    item->kind = CELL_NAME;
     if (!read_name(reader, &item->low))
         return false;
     if (reader->at - from == 4 && strncmp(from, "vide", 4) == 0)
@@ -184,8 +184,12 @@ bool cell_parse(const char *text, struct symbols *symbols, struct arena *arena, 
                 struct cell_error *error)
 {
     struct cell_error ignored;
-    struct reader reader = {
-        .start = text, .at = text, .symbols = symbols, .error = error ? error : &ignored};
+    struct cell_item items[CELL_ITEMS_MOST]; /* 12 KiB that a cell of one word must not clear */
+    struct reader reader = {.start = text,
+                            .at = text,
+                            .symbols = symbols,
+                            .items = items,
+                            .error = error ? error : &ignored};
 
     skip_spaces(&reader);
     if (!*reader.at)
@@ -204,7 +208,7 @@ bool cell_parse(const char *text, struct symbols *symbols, struct arena *arena, 
     if (*reader.at)
         return reader_fail(&reader, CELL_NOT_UNDERSTOOD, reader.at);
     *cell = (struct cell){
-        .items = arena_copy(arena, reader.items, reader.count * sizeof *reader.items),
+        .items = arena_copy(arena, items, reader.count * sizeof *items),
         .count = reader.count,
         .negated = negated,
     };
