@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Never longer than what they replace: the work is done in place. */
+/* Never longer than what they replace: the work is done in place. None of them begins in ASCII. */
 static const struct {
     const char *typed, *plain;
 } straight[] = {
@@ -16,6 +16,8 @@ static const struct {
 
 static size_t plain_at(const char *at, const char **plain)
 {
+    if ((unsigned char)*at < 0x80)
+        return 0;
     for (size_t i = 0; i < sizeof straight / sizeof *straight; i++) {
         size_t length = strlen(straight[i].typed);
 
@@ -56,8 +58,8 @@ void straighten_code(char *cell)
 
 static size_t space_at(const char *at)
 {
-    if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r')
-        return 1;
+    if ((unsigned char)*at < 0x80)
+        return *at == ' ' || *at == '\t' || *at == '\n' || *at == '\r';
     if (strncmp(at, "\u00a0", 2) == 0)
         return 2;
     return strncmp(at, "\u202f", 3) == 0 ? 3 : 0;
