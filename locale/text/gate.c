@@ -72,15 +72,23 @@ static enum gate_verdict judge(uint32_t code, enum gate_kind kind)
     }
 }
 
+/* Neither a mark nor anything that a normal form changes or joins to its neighbours: ASCII, the
+ * letters of western Europe, and the typographer's quotes, dashes and spaces. Text made of these is
+ * normal already (NFC_Quick_Check=Yes, Canonical_Combining_Class=0). */
+static bool is_settled(uint32_t code)
+{
+    return code < 0x0300 || (code >= 0x2002 && code < 0x2070);
+}
+
 /* First character refused for itself, its offset in *at. */
 static enum gate_verdict judge_each(const char *in, size_t length, enum gate_kind kind, size_t *at,
-                                    bool *ascii)
+                                    bool *settled)
 {
     enum gate_verdict verdict;
     uint32_t code;
     size_t taken;
 
-    *ascii = true;
+    *settled = true;
     for (*at = 0; *at < length; *at += taken) {
         taken = utf8_decode(in + *at, length - *at, &code);
         if (taken == 0)
@@ -88,8 +96,8 @@ static enum gate_verdict judge_each(const char *in, size_t length, enum gate_kin
         verdict = judge(code, kind);
         if (verdict != GATE_SAFE)
             return verdict;
-        if (code >= 0x80)
-            *ascii = false;
+        if (!is_settled(code))
+            *settled = false;
     }
     return GATE_SAFE;
 }
@@ -216,17 +224,17 @@ enum gate_verdict gate_pass(const char *in, size_t length, enum gate_kind kind, 
 {
     enum gate_verdict verdict;
     size_t at = length;
-    bool ascii;
+    bool settled;
 
     if (size > 0)
         out[0] = '\0';
     if (length / NFC_SHRINK >= size) {
         verdict = GATE_TOO_LONG;
     } else {
-        verdict = judge_each(in, length, kind, &at, &ascii);
+        verdict = judge_each(in, length, kind, &at, &settled);
         if (verdict == GATE_SAFE)
-            verdict = ascii ? write_plain(in, length, out, size)
-                            : write_normal(in, length, out, size, &at);
+            verdict = settled ? write_plain(in, length, out, size)
+                              : write_normal(in, length, out, size, &at);
     }
     if (position && verdict != GATE_SAFE)
         *position = at;

@@ -210,6 +210,25 @@ static void noise_never_gets_through(void **state)
     }
 }
 
+/* Every character of the blocks that French is written in, between two letters it might join. */
+static void what_passes_is_in_normal_form(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0x20; code < 0x2100; code++) {
+        char in[16] = "e", out[64];
+        size_t length = 1 + utf8_encode(code, in + 1);
+
+        in[length++] = 'o';
+        in[length] = '\0';
+        if (pass(in, GATE_LINE, out, sizeof out) != GATE_SAFE)
+            continue;
+        utf8proc_uint8_t *normal = utf8proc_NFC((const utf8proc_uint8_t *)in);
+
+        assert_string_equal(out, (const char *)normal);
+        free(normal);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +241,7 @@ int main(void)
         cmocka_unit_test(zero_bytes_are_controls),
         cmocka_unit_test(refused_text_is_shown_safely),
         cmocka_unit_test(every_character_is_judged_soundly),
+        cmocka_unit_test(what_passes_is_in_normal_form),
         cmocka_unit_test(noise_never_gets_through),
     };
 
