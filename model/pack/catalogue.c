@@ -62,16 +62,23 @@ static void add_unknown(const char *name, struct fault_list *faults)
     buffer_finish(&known);
 }
 
+/* The folder of the pack `id`, when there is one. */
+static bool find_folder(const char *id, char folder[PATH_MAX])
+{
+    char relative[PATH_MAX];
+    int length = snprintf(relative, sizeof relative, "packs/%s", id);
+
+    return id[0] && id[0] != '.' && length > 0 && (size_t)length < sizeof relative &&
+           data_path(relative, folder, PATH_MAX);
+}
+
 struct pack *catalogue_open(const char *name, struct fault_list *faults)
 {
-    char relative[PATH_MAX], folder[PATH_MAX];
+    char folder[PATH_MAX];
 
     if (strchr(name, '/'))
         return pack_read(name, faults);
-    int length = snprintf(relative, sizeof relative, "packs/%s", name);
-
-    if (name[0] && name[0] != '.' && length > 0 && (size_t)length < sizeof relative &&
-        data_path(relative, folder, sizeof folder))
+    if (find_folder(name, folder))
         return pack_read(folder, faults);
     add_unknown(name, faults);
     return NULL;
@@ -79,20 +86,18 @@ struct pack *catalogue_open(const char *name, struct fault_list *faults)
 
 void catalogue_current(int day, char id[CATALOGUE_ID_SIZE])
 {
-    char ids[CATALOGUE_MOST][CATALOGUE_ID_SIZE];
+    char ids[CATALOGUE_MOST][CATALOGUE_ID_SIZE], folder[PATH_MAX];
     size_t count = catalogue_ids(ids, CATALOGUE_MOST);
     int best_from = INT_MIN;
 
     id[0] = '\0';
     for (size_t i = 0; i < count; i++) {
-        struct fault_list *faults = fault_list_create();
-        struct pack *pack = catalogue_open(ids[i], faults);
+        struct period valid;
 
-        if (pack && period_holds(&pack->valid, day) && (!id[0] || pack->valid.from > best_from)) {
-            best_from = pack->valid.from;
+        if (find_folder(ids[i], folder) && pack_read_validity(folder, &valid) &&
+            period_holds(&valid, day) && (!id[0] || valid.from > best_from)) {
+            best_from = valid.from;
             utf8_copy(id, CATALOGUE_ID_SIZE, ids[i]);
         }
-        pack_destroy(pack);
-        fault_list_destroy(faults);
     }
 }

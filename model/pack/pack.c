@@ -40,12 +40,10 @@ static bool folder_exists(const char *folder, struct fault_list *faults)
     return false;
 }
 
-struct pack *pack_read(const char *folder, struct fault_list *faults)
+/* Every sheet of `readers`, in their order; NULL when one says more than a notice. */
+static struct pack *read_sheets(const char *folder, void (*const *readers)(struct reading *),
+                                size_t count, struct fault_list *faults)
 {
-    static void (*const readers[])(struct reading *) = {
-        read_settings,    read_choices,       read_survey,      read_places, read_networks,
-        read_orientation, read_first_answers, read_emergencies, read_cases,
-    };
     if (!folder_exists(folder, faults))
         return NULL;
     struct pack *pack = memory_zero(1, sizeof *pack);
@@ -56,13 +54,36 @@ struct pack *pack_read(const char *folder, struct fault_list *faults)
     pack->folder = arena_text(pack->arena, folder);
     struct reading reading = {pack, own, pack_hash_create()};
 
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+    for (size_t i = 0; i < count; i++)
         readers[i](&reading);
     pack_hash_finish(reading.hash, pack->hash);
     if (hand_over(own, faults))
         return pack;
     pack_destroy(pack);
     return NULL;
+}
+
+struct pack *pack_read(const char *folder, struct fault_list *faults)
+{
+    static void (*const readers[])(struct reading *) = {
+        read_settings,    read_choices,       read_survey,      read_places, read_networks,
+        read_orientation, read_first_answers, read_emergencies, read_cases,
+    };
+    return read_sheets(folder, readers, sizeof readers / sizeof *readers, faults);
+}
+
+bool pack_read_validity(const char *folder, struct period *valid)
+{
+    static void (*const readers[])(struct reading *) = {read_settings};
+    struct fault_list *unsaid = fault_list_create();
+    struct pack *pack = read_sheets(folder, readers, 1, unsaid);
+    bool known = pack != NULL;
+
+    if (known)
+        *valid = pack->valid;
+    pack_destroy(pack);
+    fault_list_destroy(unsaid);
+    return known;
 }
 
 void pack_destroy(struct pack *pack)

@@ -184,6 +184,10 @@ struct pack {
 struct pack *pack_read(const char *folder, struct fault_list *faults);
 void pack_destroy(struct pack *pack);
 
+/* The period that the folder's `settings` sheet gives, without reading the others; false when that
+ * sheet cannot be read. */
+bool pack_read_validity(const char *folder, struct period *valid);
+
 /* The text in `language`, else in the default language, else "". Never NULL. */
 const char *pack_say(const struct pack *pack, const struct pack_text *text, const char *language);
 
