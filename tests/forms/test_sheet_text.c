@@ -82,14 +82,8 @@ static void expect_safe(const char *text, const char *what)
 
 static void nothing_from_outside_drives_the_printer(void **state)
 {
-    static const char *const bad[] = {"a\x1b[2Jb",
-                                      "a\u202eb",
-                                      "a\x7f",
-                                      "a\tb\rc",
-                                      "a\xC2\x9B"
-                                      "31m",
-                                      "a\xff\xfe",
-                                      "a\fb"};
+    static const char *const bad[] = {"a\x1b[2Jb",     "a\u202eb",  "a\x7f", "a\tb\rc",
+                                      "a\xC2\x9B[31m", "a\xff\xfe", "a\fb"};
 
     (void)state;
     for (size_t text = 0; text < TEXTS; text++)
