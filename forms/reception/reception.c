@@ -8,6 +8,7 @@
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
 #include "model/act/reference.h"
+#include "model/base/clock.h"
 
 #define COPY(target, text) utf8_copy((target), sizeof(target), (text))
 
@@ -41,6 +42,7 @@ struct reception *reception_open(const struct workplace *workplace, const char *
 
     visit->door = 1;
     visit->step = 1;
+    visit->opened = clock_now_ms();
     COPY(visit->channel, channel);
     COPY(visit->language, language);
     COPY(visit->agent, agent);
@@ -176,6 +178,25 @@ static bool ended(struct reception *reception, const struct visit *before, bool 
     if (!ok)
         reception->visit = *before;
     return ok;
+}
+
+enum { YEAR_DAYS = 365, DAY_MS = 86400000 };
+
+bool reception_past(const struct reception *reception, struct visit_chain *past)
+{
+    int64_t since = clock_now_ms() - (int64_t)YEAR_DAYS * DAY_MS;
+
+    *past = (struct visit_chain){0, 0};
+    return !reception->visit.came_with[0] ||
+           visit_chain(reception->workplace->store, reception->visit.came_with, since, past, NULL);
+}
+
+int reception_minutes(const struct reception *reception)
+{
+    enum { MINUTE_MS = 60000, MOST = 599 };
+    int64_t minutes = (clock_now_ms() - reception->visit.opened) / MINUTE_MS;
+
+    return minutes >= 0 && minutes <= MOST ? (int)minutes : -1;
 }
 
 bool reception_close(struct reception *reception, const char *outcome, struct fault *fault)

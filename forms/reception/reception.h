@@ -14,6 +14,7 @@
 #include "model/point/point.h"
 #include "model/store/store.h"
 #include "model/triage/triage.h"
+#include "model/visit/chain.h"
 #include "model/visit/visit.h"
 
 /* Where the reception takes place; everything is borrowed. `territory` may be NULL. */
@@ -63,6 +64,12 @@ bool reception_save(struct reception *reception, struct fault *fault);
  * correction to propose, or ""). A reference
  * of another desk is as good as ours: paper comes from anywhere. */
 bool reception_bring(struct reception *reception, const char *typed, struct fault *fault);
+
+/* The visits of the last year along the slips that the person brought; zero at door 1. */
+bool reception_past(const struct reception *reception, struct visit_chain *past);
+
+/* Whole minutes since the person was greeted; -1 for a visit taken up again much later. */
+int reception_minutes(const struct reception *reception);
 
 /* What fits, best first; at door 2 only answers here and handovers. */
 size_t reception_proposals(const struct reception *reception, struct proposal *proposals,

@@ -154,6 +154,10 @@ struct pack {
     size_t language_count;
     struct period valid;
     int most_proposals;
+    int interview_minutes; /* of a first interview, shown at each step; 0 without */
+    int interviews_most;   /* per person and year, counted along her slips; 0 without */
+    int hours_most;        /* in all, counted the same way; 0 without */
+    const char *channels;  /* those this territory uses, separated by spaces; "": all */
 
     const struct question *questions;
     size_t question_count; /* derived places included, at the end */

@@ -19,7 +19,11 @@ enum {
     SETTING_FROM,
     SETTING_TO,
     SETTING_MOST,
-    SETTING_NOTES
+    SETTING_NOTES,
+    SETTING_MINUTES,
+    SETTING_INTERVIEWS,
+    SETTING_HOURS,
+    SETTING_CHANNELS
 };
 
 static const struct column_spec setting_columns[] = {
@@ -32,6 +36,10 @@ static const struct column_spec setting_columns[] = {
     [SETTING_TO] = {"valide_au", COLUMN_CODE, false},
     [SETTING_MOST] = {"max_propositions", COLUMN_CODE, false},
     [SETTING_NOTES] = {"notes", COLUMN_TEXT, false},
+    [SETTING_MINUTES] = {"entretien_minutes", COLUMN_CODE, false},
+    [SETTING_INTERVIEWS] = {"entretiens_max", COLUMN_CODE, false},
+    [SETTING_HOURS] = {"heures_max", COLUMN_CODE, false},
+    [SETTING_CHANNELS] = {"canaux", COLUMN_CODE, false},
 };
 static const struct sheet_spec settings_spec = {"settings", true, COLUMNS(setting_columns), 0};
 
@@ -63,6 +71,24 @@ static void set_default_language(struct pack *pack, const char *code)
     pack->languages[0] = code;
 }
 
+/* What a territory asks of an interview; each may be left out. */
+static void read_limits(struct pack *pack, const struct sheet *sheet)
+{
+    const struct {
+        size_t column;
+        int *value, most;
+    } limits[] = {
+        {SETTING_MINUTES, &pack->interview_minutes, 240},
+        {SETTING_INTERVIEWS, &pack->interviews_most, 99},
+        {SETTING_HOURS, &pack->hours_most, 99},
+    };
+
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (sheet_cell(sheet, 0, limits[i].column)[0])
+            *limits[i].value = read_number(sheet, 0, limits[i].column, 1, limits[i].most);
+    pack->channels = sheet_cell(sheet, 0, SETTING_CHANNELS);
+}
+
 void read_settings(struct reading *reading)
 {
     struct pack *pack = reading->pack;
@@ -70,7 +96,7 @@ void read_settings(struct reading *reading)
     /* until the sheet says otherwise: its own title may already come in several languages */
     pack->languages[0] = "fr";
     pack->language_count = 1;
-    pack->id = pack->version = pack->territory = pack->notes = "";
+    pack->id = pack->version = pack->territory = pack->notes = pack->channels = "";
     pack->valid = (struct period){INT_MIN, INT_MAX};
     pack->most_proposals = PROPOSALS_DEFAULT;
 
@@ -99,6 +125,7 @@ void read_settings(struct reading *reading)
     set_default_language(pack, language_code(pack, sheet_cell(sheet, 0, SETTING_LANGUAGE)));
     if (sheet_cell(sheet, 0, SETTING_MOST)[0])
         pack->most_proposals = read_number(sheet, 0, SETTING_MOST, 1, PROPOSALS_MOST);
+    read_limits(pack, sheet);
     sheet_destroy(sheet);
 }
 

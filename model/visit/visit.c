@@ -66,7 +66,8 @@ bool visit_open(struct store *store, struct visit *visit, struct fault *fault)
 {
     if (visit->id[0] == '\0')
         uuid_make(visit->id);
-    visit->opened = clock_now_ms();
+    if (visit->opened == 0)
+        visit->opened = clock_now_ms();
     visit->closed = 0;
     visit->outcome[0] = '\0';
     visit->step = 1;

@@ -67,7 +67,7 @@ struct visit_content {
 };
 
 /* Opens a visit: the caller fills channel, language, door, came_with, follows, pack, agent; id (if
- * empty), opened and step (1) are filled here. The pack must have been registered. */
+ * empty), opened (if 0: now) and step (1) are filled here. The pack must have been registered. */
 bool visit_open(struct store *store, struct visit *visit, struct fault *fault);
 
 /* Everything said so far, replacing the draft; also channel, language, door, came_with, agent, step

@@ -33,7 +33,9 @@ static void close(struct screen *screen)
 
 static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
 {
-    steps_head(screen->app, ((struct doors *)screen->state)->reception, middle, right);
+    struct doors *doors = screen->state;
+
+    steps_head(screen->app, doors->reception, doors->minutes, middle, right);
 }
 
 static void draw(struct screen *screen, struct area area)

@@ -40,6 +40,7 @@ void doors_load(struct doors *doors, struct app *app, struct reception *receptio
 
     doors->app = app;
     doors->reception = reception;
+    doors->minutes = reception_minutes(reception);
     doors->count = reception_proposals(reception, doors->proposals, TRIAGE_MOST);
     /* one hidden door would take the line that offers to show it */
     doors->shown = doors->count > most + 1 ? most : doors->count;

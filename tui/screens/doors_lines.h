@@ -27,6 +27,7 @@ struct doors {
     size_t count; /* proposals */
     size_t shown; /* of them on the screen: the pack's max_propositions, or all */
     size_t focus, top;
+    int minutes; /* when the step was entered */
 };
 
 void doors_load(struct doors *doors, struct app *app, struct reception *reception);

@@ -17,14 +17,50 @@ static const char *const step_names[STEP_COUNT] = {
     N_("Accueil"), N_("Demande"), N_("Situation"), N_("Réponses"), N_("Deuxième porte"),
 };
 
-void steps_head(struct app *app, struct reception *reception, struct text_buffer *middle,
-                struct text_buffer *right)
+void steps_head(struct app *app, struct reception *reception, int minutes,
+                struct text_buffer *middle, struct text_buffer *right)
 {
-    char door[] = {(char)('0' + reception_visit(reception)->door), '\0'};
-    const struct say_value values[] = {{"porte", door}};
+    char door[] = {(char)('0' + reception_visit(reception)->door), '\0'}, spent[16], usual[16];
+    const struct say_value values[] = {{"porte", door}, {"minutes", spent}, {"prevu", usual}};
 
+    snprintf(spent, sizeof spent, "%d", minutes);
+    snprintf(usual, sizeof usual, "%d", app->pack->interview_minutes);
     buffer_add(middle, app->desk.name);
-    say_format(right, _("Porte {porte} sur 2"), values, 1);
+    if (app->pack->interview_minutes && minutes >= 0) {
+        say_format(right, _("{minutes} min sur {prevu} environ"), values, 3);
+        buffer_add(right, "   ");
+    }
+    say_format(right, _("Porte {porte} sur 2"), values, 3);
+}
+
+void steps_say_past(struct app *app, const struct reception *reception)
+{
+    const struct pack *pack = app->pack;
+    struct visit_chain past;
+    struct text_buffer said = {0};
+    char held[16], most[16];
+    const struct say_value values[] = {{"nombre", held}, {"plafond", most}};
+
+    if (!reception_past(reception, &past))
+        return;
+    if (pack->interviews_most && past.interviews >= pack->interviews_most) {
+        snprintf(held, sizeof held, "%d", past.interviews);
+        snprintf(most, sizeof most, "%d", pack->interviews_most);
+        say_format(&said,
+                   _("{nombre} entretiens déjà en un an sur ce parcours ; ce territoire en "
+                     "prévoit {plafond} au plus."),
+                   values, 2);
+    } else if (pack->hours_most && past.minutes >= pack->hours_most * 60) {
+        snprintf(held, sizeof held, "%d", past.minutes / 60);
+        snprintf(most, sizeof most, "%d", pack->hours_most);
+        say_format(&said,
+                   _("{nombre} h d’entretien déjà sur ce parcours ; ce territoire en prévoit "
+                     "{plafond} au plus."),
+                   values, 2);
+    }
+    if (said.length)
+        app_say(app, MESSAGE_KNOW, buffer_text(&said));
+    buffer_finish(&said);
 }
 
 void steps_draw(struct app *app, int step)

@@ -7,8 +7,13 @@
 
 enum { STEP_COUNT = 5, STEP_TOLD = 4, STEP_DOORS = 5 };
 
-void steps_head(struct app *app, struct reception *reception, struct text_buffer *middle,
-                struct text_buffer *right);
+/* `minutes` (of reception_minutes() when the step was entered: it never ticks) is shown where the
+ * territory sets the length of a first interview. */
+void steps_head(struct app *app, struct reception *reception, int minutes,
+                struct text_buffer *middle, struct text_buffer *right);
+
+/* Said when a slip was brought and the territory limits interviews: « À savoir : ... ». */
+void steps_say_past(struct app *app, const struct reception *reception);
 
 /* « 1 Accueil  2 Demande  [3 Situation]  4 Réponses  5 Deuxième porte » on row 1. */
 void steps_draw(struct app *app, int step);

@@ -18,6 +18,7 @@ struct visit_state {
     struct visit_fields fields;
     struct form_view *form;
     struct visit_told_view told;
+    int minutes; /* when the step was entered */
 };
 
 static int step_of(const struct visit_state *state)
@@ -35,6 +36,7 @@ static void settle_door(struct reception *reception)
 static void enter_step(struct visit_state *state, int step)
 {
     reception_visit(state->reception)->step = step;
+    state->minutes = reception_minutes(state->reception);
     state->fields.step = step;
     form_view_destroy(state->form);
     state->form = form_view_create(state->fields.app, &visit_fields_source, &state->fields);
@@ -72,7 +74,9 @@ static void close(struct screen *screen)
 
 static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
 {
-    steps_head(screen->app, ((struct visit_state *)screen->state)->reception, middle, right);
+    struct visit_state *state = screen->state;
+
+    steps_head(screen->app, state->reception, state->minutes, middle, right);
 }
 
 static void draw(struct screen *screen, struct area area)

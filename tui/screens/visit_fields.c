@@ -9,6 +9,7 @@
 #include "model/territory/territory.h"
 #include "tui/desk/app.h"
 #include "tui/desk/suggest.h"
+#include "tui/screens/steps.h"
 
 enum { OWN_FIELDS_MOST = 3, REFERENCE_TYPED_MOST = 24, AGENT_MOST = 6, AGE_MOST = 9 };
 
@@ -179,13 +180,28 @@ static void describe(void *self, size_t at, struct field *field)
 
 /* ------------------------------------------------------------------------------- choices */
 
-static size_t channel_choices(struct field_choice *out, size_t most)
+/* Those this territory uses; all of them when its pack does not say. */
+static bool channel_is_used(const struct pack *pack, const char *channel)
+{
+    size_t length = strlen(channel);
+
+    for (const char *at = pack->channels; *at; at += *at == ' ') {
+        size_t size = strcspn(at, " ");
+
+        if (size == length && strncmp(at, channel, length) == 0)
+            return true;
+        at += size;
+    }
+    return !pack->channels[0];
+}
+
+static size_t channel_choices(const struct pack *pack, struct field_choice *out, size_t most)
 {
     size_t count = 0;
 
-    for (; count < CHANNEL_COUNT && count < most; count++) {
-        suggest_set(&out[count], channels[count].code, _(channels[count].label));
-    }
+    for (size_t i = 0; i < CHANNEL_COUNT && count < most; i++)
+        if (channel_is_used(pack, channels[i].code))
+            suggest_set(&out[count++], channels[i].code, _(channels[i].label));
     return count;
 }
 
@@ -216,7 +232,7 @@ static size_t choices(void *self, size_t at, const char *typed, struct field_cho
     int id = id_at(fields, at);
 
     if (id == VISIT_FIELD_CHANNEL)
-        return channel_choices(out, most);
+        return channel_choices(pack_of(fields), out, most);
     if (id < 0 || id >= VISIT_FIELD_CHANNEL)
         return 0;
     if (pack_of(fields)->questions[id].kind == QUESTION_COMMUNE)
@@ -236,6 +252,14 @@ static bool answer_channel(struct visit_fields *fields, const char *value)
     return true;
 }
 
+static bool bring(struct visit_fields *fields, const char *value, struct fault *fault)
+{
+    if (!reception_bring(fields->reception, value, fault))
+        return false;
+    steps_say_past(fields->app, fields->reception);
+    return true;
+}
+
 static bool answer(void *self, size_t at, const char *value, struct fault *fault)
 {
     struct visit_fields *fields = self;
@@ -245,7 +269,7 @@ static bool answer(void *self, size_t at, const char *value, struct fault *fault
     if (id == VISIT_FIELD_CHANNEL)
         return answer_channel(fields, value);
     if (id == VISIT_FIELD_REFERENCE)
-        return reception_bring(fields->reception, value, fault);
+        return bring(fields, value, fault);
     if (id == VISIT_FIELD_AGENT) {
         utf8_copy(visit->agent, sizeof visit->agent, value);
         return true;
