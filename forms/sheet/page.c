@@ -1,8 +1,11 @@
 #include "forms/sheet/page.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
+#include "locale/charset/charset.h"
+#include "locale/text/memory.h"
 #include "locale/text/utf8.h"
 #include "locale/text/width.h"
 
@@ -19,11 +22,26 @@ void page_blank(struct page *page)
     buffer_add(page->out, "\n");
 }
 
+/* On the heap, as the paper can show it. One character folds to a few letters at most. */
+static char *folded(const struct page *page, const char *text)
+{
+    enum { FOLD_MOST = 8 };
+    size_t size = strlen(text) * FOLD_MOST + 1;
+    char *out;
+
+    if (!page->charset)
+        return memory_text(text);
+    out = memory_alloc(size);
+    charset_fold(page->charset, text, out, size);
+    return out;
+}
+
 /* The first line continues what is already on the current line. */
 static void add_wrapped(struct page *page, int indent, bool continued, const char *text)
 {
     struct wrap_line lines[LINES_MOST];
-    size_t count = wrap_text(text, page->columns - indent, lines, LINES_MOST);
+    char *shown = folded(page, text);
+    size_t count = wrap_text(shown, page->columns - indent, lines, LINES_MOST);
 
     for (size_t i = 0; i < count; i++) {
         if (i || !continued)
@@ -31,6 +49,7 @@ static void add_wrapped(struct page *page, int indent, bool continued, const cha
         buffer_add_n(page->out, lines[i].start, lines[i].length);
         buffer_add(page->out, "\n");
     }
+    free(shown);
 }
 
 void page_paragraph(struct page *page, int indent, const char *text)
@@ -77,12 +96,14 @@ void page_labelled(struct page *page, int indent, int at, const char *label, con
         page_paragraph(page, indent + 2, text);
         return;
     }
-    int used = indent + width_of(label);
+    char *shown = folded(page, label);
+    int used = indent + width_of(shown);
 
     add_spaces(page->out, indent);
-    buffer_add(page->out, label);
+    buffer_add(page->out, shown);
     add_spaces(page->out, used < at ? at - used : 1);
     add_wrapped(page, used < at ? at : used + 1, true, text);
+    free(shown);
 }
 
 void page_ends(struct page *page, const char *left, const char *right)
@@ -91,14 +112,17 @@ void page_ends(struct page *page, const char *left, const char *right)
 
     buffer_init(&capitals);
     page_capitals(&capitals, left);
-    int room = page->columns - width_of(right) - 2;
+    char *name = folded(page, buffer_text(&capitals)), *end = folded(page, right);
+    int room = page->columns - width_of(end) - 2;
 
-    if (width_of(buffer_text(&capitals)) <= room) {
-        width_pad(page->out, buffer_text(&capitals), room + 2);
-        buffer_addf(page->out, "%s\n", right);
+    if (width_of(name) <= room) {
+        width_pad(page->out, name, room + 2);
+        buffer_addf(page->out, "%s\n", end);
     } else {
-        page_paragraph(page, 0, buffer_text(&capitals));
-        page_paragraph(page, 0, right);
+        page_paragraph(page, 0, name);
+        page_paragraph(page, 0, end);
     }
+    free(name);
+    free(end);
     buffer_finish(&capitals);
 }

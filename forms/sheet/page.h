@@ -7,9 +7,14 @@
 
 #include "locale/text/buffer.h"
 
+struct charset;
+
+/* What `charset` lacks is folded before anything is measured (œ becomes oe, which is wider); NULL
+ * is UTF-8, which lacks nothing. */
 struct page {
     struct text_buffer *out;
     int columns;
+    const struct charset *charset;
 };
 
 void page_blank(struct page *page);

@@ -238,9 +238,9 @@ static void write_foot(struct page *page, const struct act *act, const struct de
 }
 
 void sheet_write(struct text_buffer *out, const struct act *act, const struct pack *pack,
-                 const struct desk *desk, int columns)
+                 const struct desk *desk, int columns, const struct charset *charset)
 {
-    struct page page = {out, columns < SHEET_LEAST ? SHEET_LEAST : columns};
+    struct page page = {out, columns < SHEET_LEAST ? SHEET_LEAST : columns, charset};
     struct act safe = safe_act(act);
     struct text_buffer issued;
 

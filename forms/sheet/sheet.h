@@ -17,9 +17,11 @@
 enum { SHEET_WIDE = 80, SHEET_RECEIPT = 42, SHEET_NARROW = 32, SHEET_LEAST = 24 };
 
 /* `pack` gives words to the need and may be NULL or another edition: an unknown code is left out.
- * `desk` gives the information notice and may be NULL. */
+ * `desk` gives the information notice and may be NULL. What `charset` lacks is folded before lines
+ * are measured; NULL is UTF-8. The bytes stay UTF-8: recode_to() writes them for the printer. */
+struct charset;
 void sheet_write(struct text_buffer *out, const struct act *act, const struct pack *pack,
-                 const struct desk *desk, int columns);
+                 const struct desk *desk, int columns, const struct charset *charset);
 
 /* The same content in a few sentences, to paste in a mail or a chat, or to read on the phone. */
 void sheet_message(struct text_buffer *out, const struct act *act, const struct pack *pack);

@@ -21,6 +21,10 @@ const struct setting_row setting_rows[] = {
      .otherwise = "presence"},
     {.id = "initials", .type = SETTING_SWITCH, .otherwise = "non"},
     {.id = "spooler", .type = SETTING_TEXT, .most = 200, .otherwise = ""},
+    {.id = "paper",
+     .type = SETTING_WORD,
+     .words = "UTF-8 ISO-8859-1 ISO-8859-15 CP850 CP437 CP1252 ASCII",
+     .otherwise = "UTF-8"},
     {.id = "columns", .type = SETTING_WORD, .words = "80 42 32", .otherwise = "80"},
     {.id = "hide_after", /* minutes without a key before the screen hides; 0 never */
      .type = SETTING_NUMBER,

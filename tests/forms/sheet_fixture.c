@@ -87,7 +87,7 @@ char *sheets_page(const struct act *act, int columns)
 {
     struct text_buffer out = {0};
 
-    sheet_write(&out, act, sheets()->pack, &sheets()->desk, columns);
+    sheet_write(&out, act, sheets()->pack, &sheets()->desk, columns, NULL);
     return buffer_take(&out);
 }
 

@@ -167,7 +167,7 @@ static void an_act_of_another_pack_is_printed_without_its_need(void **state)
     (void)state;
     COPY(act.told.demand, "besoin_inconnu");
     expect_text(&act, "besoin_inconnu", false);
-    sheet_write(&out, &act, NULL, NULL, SHEET_WIDE);
+    sheet_write(&out, &act, NULL, NULL, SHEET_WIDE, NULL);
     assert_non_null(strstr(buffer_text(&out), "Conseil en évolution professionnelle, niveau 2"));
     assert_null(strstr(buffer_text(&out), "trouver un emploi"));
     buffer_finish(&out);

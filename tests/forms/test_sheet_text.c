@@ -25,11 +25,17 @@ static void an_old_printer_gets_the_same_layout(void **state)
     struct act act = sheets_apec();
 
     (void)state;
+    /* letters that fold wider than they are: the lines must have been measured after that */
+    snprintf(act.told.reason, sizeof act.told.reason, "%s",
+             "Œuvrer au cœur d’un chœur œcuménique, œuf, œil et œillet\u2026 à 10 \u20ac.");
     for (size_t i = 0; i < SHEET_WIDTHS * 3; i++) {
         struct charset *charset = charset_open(charsets[i / SHEET_WIDTHS]);
         int columns = sheets()->widths[i % SHEET_WIDTHS];
-        char *page = sheets_page(&act, columns);
+        struct text_buffer out = {0};
         size_t length, lines = 0, kept = 0;
+
+        sheet_write(&out, &act, sheets()->pack, &sheets()->desk, columns, charset);
+        const char *page = buffer_text(&out);
         char *bytes = recode_to(charset, page, strlen(page), &length);
 
         for (const char *at = page; *at; at++)
@@ -40,7 +46,7 @@ static void an_old_printer_gets_the_same_layout(void **state)
         assert_non_null(strstr(bytes, "9XQ2"));
         assert_null(strchr(bytes, '?'));
         free(bytes);
-        free(page);
+        buffer_finish(&out);
         charset_close(charset);
     }
 }
@@ -110,7 +116,7 @@ static void a_notice_is_made_safe_too(void **state)
     struct text_buffer out = {0};
 
     (void)state;
-    sheet_write(&out, &act, sheets()->pack, &sly, SHEET_NARROW);
+    sheet_write(&out, &act, sheets()->pack, &sly, SHEET_NARROW, NULL);
     expect_safe(buffer_text(&out), "notice");
     buffer_finish(&out);
 }

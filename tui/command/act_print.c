@@ -11,6 +11,7 @@
 #include "model/act/event.h"
 #include "model/desk/setting.h"
 #include "tui/command/call_act.h"
+#include "tui/print/paper.h"
 #include "tui/print/print.h"
 
 static bool read_columns(struct command_call *call, int *columns, int *status)
@@ -54,17 +55,20 @@ static int write_page(const struct text_buffer *page, const struct charset *char
 }
 
 /* The paper leaves the desk: it is written down. */
-static int spool(struct command_call *call, const struct act *act, const struct text_buffer *page)
+static int spool(struct command_call *call, const struct act *act)
 {
+    struct text_buffer page = {0};
     char spooler[SETTING_SIZE];
     struct fault fault;
 
     if (setting_get(call->store, "spooler", spooler, &fault) && !spooler[0])
         return call_refuse_usage(call, USAGE_NO_SPOOLER, "--to-spooler", NULL, NULL);
-    if (!print_spool(call->store, buffer_text(page), &fault) ||
-        !act_event_add(call->store, act->reference, ACT_PRINTED, "", "", &fault))
-        return call_refuse(call, &fault);
-    return EXIT_DONE;
+    paper_sheet(call->store, act, call_act_pack(call, act), &call->desk, &page);
+    bool done = print_spool(call->store, buffer_text(&page), &fault) &&
+                act_event_add(call->store, act->reference, ACT_PRINTED, "", "", &fault);
+
+    buffer_finish(&page);
+    return done ? EXIT_DONE : call_refuse(call, &fault);
 }
 
 static int run(struct command_call *call)
@@ -78,8 +82,8 @@ static int run(struct command_call *call)
     if (!call_act(call, to_spooler ? STORE_EXISTING : STORE_READ, &act, &status) ||
         !read_columns(call, &columns, &status) || !read_charset(call, &charset, &status))
         return status;
-    sheet_write(&page, &act, call_act_pack(call, &act), &call->desk, columns);
-    status = to_spooler ? spool(call, &act, &page) : write_page(&page, charset);
+    sheet_write(&page, &act, call_act_pack(call, &act), &call->desk, columns, charset);
+    status = to_spooler ? spool(call, &act) : write_page(&page, charset);
     charset_close(charset);
     buffer_finish(&page);
     return status;

@@ -12,6 +12,7 @@
 #include "model/desk/setting.h"
 #include "tui/desk/app.h"
 #include "tui/desk/card.h"
+#include "tui/print/paper.h"
 #include "tui/print/print.h"
 #include "tui/screens/screens.h"
 
@@ -78,7 +79,7 @@ static void refresh(struct app *app, struct act *act)
 
 static void write_sheet(struct app *app, const struct act *act, struct text_buffer *out)
 {
-    sheet_write(out, act, app->pack, &app->desk, setting_number(app->store, "columns"));
+    paper_sheet(app->store, act, app->pack, &app->desk, out);
 }
 
 struct next act_print(struct app *app, struct act *act)
