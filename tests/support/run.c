@@ -323,7 +323,8 @@ double run_first_screen_ms(const struct run *run)
     return run->first_screen;
 }
 
-long run_memory_kib(const struct run *run)
+/* One line of /proc/PID/status, which everybody may read. */
+static long status_kib(const struct run *run, const char *line_name)
 {
     char path[64], line[256];
     long kib = -1;
@@ -332,8 +333,8 @@ long run_memory_kib(const struct run *run)
     snprintf(path, sizeof path, "/proc/%ld/status", (long)run->pid);
     file = fopen(path, "r");
     while (file != NULL && kib < 0 && fgets(line, sizeof line, file) != NULL)
-        if (strncmp(line, "VmRSS:", 6) == 0)
-            kib = strtol(line + 6, NULL, 10);
+        if (strncmp(line, line_name, strlen(line_name)) == 0)
+            kib = strtol(line + strlen(line_name), NULL, 10);
     if (file != NULL)
         fclose(file);
     return kib;
@@ -342,6 +343,16 @@ long run_memory_kib(const struct run *run)
 const char *run_home(const struct run *run)
 {
     return run->home;
+}
+
+long run_memory_kib(const struct run *run)
+{
+    return status_kib(run, "VmRSS:");
+}
+
+long run_private_kib(const struct run *run)
+{
+    return status_kib(run, "RssAnon:");
 }
 
 /* --- What happens to a terminal -------------------------------------------------------------- */

@@ -73,8 +73,10 @@ size_t run_bytes(const struct run *run);
 /* From the start to the last byte of the first screen, in milliseconds. */
 double run_first_screen_ms(const struct run *run);
 
-/* Resident memory of the program, in KiB. */
+/* Resident memory of the program, in KiB, and what of it is its own: neither a file's nor shared.
+ */
 long run_memory_kib(const struct run *run);
+long run_private_kib(const struct run *run);
 
 /* The folder that is the program's HOME. */
 const char *run_home(const struct run *run);
