@@ -12,7 +12,7 @@
 #include "model/base/data_path.h"
 #include "model/territory/map.h"
 
-enum { FILE_MOST = 64 << 20 };
+enum { FILE_MOST = 64 << 20, HUGE_PAGE = 2 << 20 };
 
 static bool file_fault(struct fault *fault, enum fault_code code, const char *path)
 {
@@ -25,6 +25,28 @@ static bool file_fault(struct fault *fault, enum fault_code code, const char *pa
             fault->system = system;
     }
     return false;
+}
+
+/* A desk looks at a few pages of the file. Where the cache holds it in pages of 2 MB, each would
+ * count whole at the first look, whatever madvise() says, as long as address and offset agree
+ * modulo 2 MB: here they never do. NULL when it cannot be mapped. */
+static void *map_in_small_pages(int fd, size_t size)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), whole = (size + page - 1) / page * page;
+    char *room = mmap(NULL, whole + page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (room == MAP_FAILED)
+        return NULL;
+    bool agrees = (uintptr_t)room % HUGE_PAGE == 0;
+    char *start = agrees ? room + page : room;
+    void *bytes = mmap(start, size, PROT_READ, MAP_SHARED | MAP_FIXED, fd, 0);
+
+    if (bytes == MAP_FAILED) {
+        munmap(room, whole + page);
+        return NULL;
+    }
+    munmap(agrees ? room : room + whole, page);
+    return bytes;
 }
 
 static bool map_file(struct territory *territory, const char *path, struct fault *fault)
@@ -41,12 +63,10 @@ static bool map_file(struct territory *territory, const char *path, struct fault
         close(fd);
         return file_fault(fault, FAULT_STORE_DAMAGED, path);
     }
-    bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_SHARED, fd, 0);
+    bytes = map_in_small_pages(fd, (size_t)status.st_size);
     close(fd);
-    if (bytes == MAP_FAILED)
+    if (!bytes)
         return file_fault(fault, FAULT_FILE_UNREADABLE, path);
-    /* a desk looks at a few pages: 2 MB pages of the cache would all count as its memory */
-    madvise(bytes, (size_t)status.st_size, MADV_NOHUGEPAGE);
     territory->bytes = bytes;
     territory->size = (size_t)status.st_size;
     return true;
