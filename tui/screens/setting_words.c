@@ -19,7 +19,7 @@ const struct setting_words setting_words[] = {
         "fichier.")},
     {"columns", N_("Largeur papier"), N_("Combien de signes par ligne sur le papier ?"),
      N_("80 pour une feuille, 42 ou 32 pour un rouleau de ticket.")},
-    {"paper", N_("Caractères papier"), N_("Quels caractères connaît l’imprimante ?"),
+    {"paper", N_("Accents papier"), N_("Quels caractères connaît l’imprimante ?"),
      N_("À changer si les accents s’impriment mal.")},
     {"hide_after", N_("Cacher après"), N_("Cacher l’écran après combien de minutes sans touche ?"),
      N_("0 : jamais. N’importe quelle touche le rend.")},
