@@ -41,6 +41,28 @@ enum fault_code {
     FAULT_CELL_VALUE,     /* .word is a value that the column does not know; .hint the allowed */
     FAULT_CELL_DUPLICATE, /* .word is a key that another row holds */
     FAULT_CELL_DATE,      /* not a date AAAA-MM-JJ or JJ/MM/AAAA */
+
+    /* what a spreadsheet made of a cell (model/pack/damage.h): .word is what it left, .hint what to
+     * write instead when that can be told */
+    FAULT_CELL_FORMULA,    /* a formula, or the error it became */
+    FAULT_CELL_DECIMAL,    /* « 1,2 »: a decimal, or two numbers */
+    FAULT_CELL_BOOLEAN,    /* VRAI, FAUX */
+    FAULT_CELL_AS_DATE,    /* a date where a code is expected */
+    FAULT_CELL_PERCENT,    /* 100% */
+    FAULT_CELL_SCIENTIFIC, /* 3,88E+08 */
+    FAULT_CELL_NUMBER,     /* a number where a text is expected: what it was is lost */
+    FAULT_CELL_PHONE,      /* a telephone number without its zero or its + */
+    FAULT_CELL_ZERO,       /* a department or a commune without its letter or its zero */
+
+    /* workbooks (.ods): .file; inside one, .sheet names the sheet of any fault above */
+    FAULT_SHEET_UNKNOWN,    /* .word is a sheet that no pack has */
+    FAULT_SHEET_TWICE,      /* .word is a sheet that the workbook holds twice */
+    FAULT_WORKBOOK_KIND,    /* neither a folder of sheets nor an .ods workbook */
+    FAULT_WORKBOOK_DAMAGED, /* not what a spreadsheet writes: cut, changed, or under a password */
+    FAULT_WORKBOOK_UNSAFE,  /* declares a document type or entities */
+    FAULT_WORKBOOK_LARGE,   /* more than a pack can hold; .number is the limit passed */
+    FAULT_WORKBOOK_WITHOUT, /* this program was built without reading workbooks */
+
     FAULT_EXPRESSION_SYNTAX, /* `relevant` or `constraint` outside the subset of rules.md 3.3 */
     FAULT_EXPRESSION_ORDER,  /* refers to a later or unknown question; .word is the question */
     FAULT_PACK_UNKNOWN,      /* no pack of this id; .hint lists those there are */
@@ -100,6 +122,7 @@ struct fault {
     int system;      /* errno or SQLite result code */
     long long number;
     char file[256];
+    char sheet[32]; /* within a workbook */
     char word[128];
     char detail[256];
     char hint[512];

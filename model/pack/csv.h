@@ -12,6 +12,7 @@ struct arena;
 struct csv_record {
     const char **cells;
     size_t count;
+    const unsigned char *forms; /* enum cell_form of each cell; NULL: all text, as in CSV */
     unsigned row; /* 1-based, as a spreadsheet numbers it: a cell of several lines is one row */
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/base/arena.h"
+#include "model/pack/damage.h"
 #include "model/pack/reading.h"
 
 #define COLUMNS(table) (table), sizeof(table) / sizeof *(table)
@@ -32,8 +33,8 @@ static const struct column_spec setting_columns[] = {
     [SETTING_VERSION] = {"version", COLUMN_TEXT, true},
     [SETTING_LANGUAGE] = {"default_language", COLUMN_CODE, false},
     [SETTING_TERRITORY] = {"territoire", COLUMN_TEXT, false},
-    [SETTING_FROM] = {"valide_du", COLUMN_CODE, true},
-    [SETTING_TO] = {"valide_au", COLUMN_CODE, false},
+    [SETTING_FROM] = {"valide_du", COLUMN_DATE, true},
+    [SETTING_TO] = {"valide_au", COLUMN_DATE, false},
     [SETTING_MOST] = {"max_propositions", COLUMN_CODE, false},
     [SETTING_NOTES] = {"notes", COLUMN_TEXT, false},
     [SETTING_MINUTES] = {"entretien_minutes", COLUMN_CODE, false},
@@ -152,24 +153,45 @@ static int read_symbol(struct pack *pack, const struct sheet *sheet, size_t row,
     return cell[0] ? symbols_intern(pack->symbols, cell, strlen(cell)) : SYMBOL_NONE;
 }
 
-/* « c01004 » or « 01004 »; a spreadsheet that ate the zero leaves four digits: refused. */
-static const char *read_commune(struct pack *pack, const struct sheet *sheet, size_t row)
+static bool is_without_zero(const struct sheet *sheet, size_t row, size_t column,
+                            bool (*damage_of)(const char *cell, char *hint))
 {
-    const char *cell = sheet_cell(sheet, row, PLACE_COMMUNE);
+    const char *cell = sheet_cell(sheet, row, column);
+    char hint[8];
+
+    if (!damage_of(cell, hint))
+        return false;
+    sheet_fault(sheet, row, column, FAULT_CELL_ZERO, cell, hint);
+    return true;
+}
+
+/* « c01004 » or « 01004 », as the territory writes it; a spreadsheet that ate the zero leaves four
+ * digits: refused. */
+static const char *commune_code(struct pack *pack, const char *cell)
+{
     const char *code = cell[0] == 'c' ? cell + 1 : cell;
 
-    if (!cell[0])
-        return "";
-    if (strlen(code) != 5 || strspn(code, "0123456789ab") != 5) {
-        sheet_fault(sheet, row, PLACE_COMMUNE, FAULT_CELL_SYNTAX, cell, "c01004");
-        return "";
-    }
+    if (strlen(code) != 5 || strspn(code, "0123456789ab") != 5)
+        return NULL;
     char *upper = arena_text(pack->arena, code);
 
     for (char *at = upper; *at; at++)
         if (*at == 'a' || *at == 'b')
             *at = (char)(*at - 'a' + 'A');
     return upper;
+}
+
+static const char *read_commune(struct pack *pack, const struct sheet *sheet, size_t row)
+{
+    const char *cell = sheet_cell(sheet, row, PLACE_COMMUNE);
+
+    if (!cell[0] || is_without_zero(sheet, row, PLACE_COMMUNE, damage_of_commune))
+        return "";
+    const char *code = commune_code(pack, cell);
+
+    if (!code)
+        sheet_fault(sheet, row, PLACE_COMMUNE, FAULT_CELL_SYNTAX, cell, "c01004");
+    return code ? code : "";
 }
 
 void read_places(struct reading *reading)
@@ -184,7 +206,8 @@ void read_places(struct reading *reading)
     for (size_t row = 0; row < sheet_rows(sheet); row++) {
         struct pack_place *place = &places[pack->place_count];
 
-        place->department = read_symbol(pack, sheet, row, PLACE_DEPARTMENT);
+        if (!is_without_zero(sheet, row, PLACE_DEPARTMENT, damage_of_department))
+            place->department = read_symbol(pack, sheet, row, PLACE_DEPARTMENT);
         place->commune = read_commune(pack, sheet, row);
         place->region = read_symbol(pack, sheet, row, PLACE_REGION);
         place->zone = read_symbol(pack, sheet, row, PLACE_ZONE);
@@ -255,7 +278,7 @@ enum { EMERGENCY_NAME, EMERGENCY_NUMBER, EMERGENCY_FOR, EMERGENCY_SOURCE };
 
 static const struct column_spec emergency_columns[] = {
     [EMERGENCY_NAME] = {"nom", COLUMN_SAID, true},
-    [EMERGENCY_NUMBER] = {"numero", COLUMN_TEXT, true},
+    [EMERGENCY_NUMBER] = {"numero", COLUMN_PHONE, true},
     [EMERGENCY_FOR] = {"pour", COLUMN_SAID, true},
     [EMERGENCY_SOURCE] = {"source", COLUMN_TEXT, false},
 };
@@ -297,6 +320,22 @@ static const struct column_spec case_columns[] = {
 };
 static const struct sheet_spec cases_spec = {"cas", false, COLUMNS(case_columns), 0};
 
+/* Where the person lives is written as in `territoire`. */
+static const char *case_answer(struct reading *reading, const struct sheet *sheet, size_t row,
+                               size_t at, int question)
+{
+    const char *cell = sheet_question_cell(sheet, row, at);
+    char hint[8];
+
+    if (question != reading->pack->commune_question)
+        return cell;
+    if (damage_of_commune(cell, hint))
+        sheet_question_fault(sheet, row, at, FAULT_CELL_ZERO, cell, hint);
+    const char *code = commune_code(reading->pack, cell);
+
+    return code ? code : cell;
+}
+
 static const char **case_answers(struct reading *reading, const struct sheet *sheet, size_t row)
 {
     const struct pack *pack = reading->pack;
@@ -308,7 +347,7 @@ static const char **case_answers(struct reading *reading, const struct sheet *sh
         int question = pack_question(pack, sheet_question_name(sheet, at));
 
         if (question >= 0)
-            answers[question] = sheet_question_cell(sheet, row, at);
+            answers[question] = case_answer(reading, sheet, row, at, question);
     }
     return answers;
 }

@@ -9,6 +9,7 @@
 #include "locale/text/memory.h"
 #include "locale/time/date.h"
 #include "model/base/arena.h"
+#include "model/pack/damage.h"
 
 struct sheet *reading_sheet(struct reading *reading, const struct sheet_spec *spec)
 {
@@ -177,25 +178,12 @@ static void place_fault(const struct place *place, enum fault_code code, const c
         sheet_fault(place->sheet, place->row, place->column, code, word, hint);
 }
 
-/* « 1,2 » and nothing else is what a spreadsheet makes of a decimal. */
-static bool looks_decimal(const char *text)
-{
-    size_t whole = strspn(text, "0123456789");
-
-    return whole && text[whole] == ',' && text[whole + 1] &&
-           !text[whole + 1 + strspn(text + whole + 1, "0123456789")];
-}
-
 static bool check_items(const struct pack *pack, int question, const struct cell *cell,
                         const char *text, const struct place *place)
 {
     struct text_buffer allowed;
     bool ok = true;
 
-    if (pack->questions[question].kind == QUESTION_INTEGER && looks_decimal(text)) {
-        place_fault(place, FAULT_CELL_SYNTAX, text, "[1..2]");
-        return false;
-    }
     buffer_init(&allowed);
     for (size_t i = 0; i < cell->count && ok; i++) {
         const struct cell_item *item = &cell->items[i];
@@ -225,6 +213,10 @@ static bool read_condition(struct reading *reading, const char *name, const char
 
     if (question < 0 || !question_is_testable(&pack->questions[question]))
         return false; /* said once, at the header */
+    if (question == pack->department_question && damage_of_department(text, word)) {
+        place_fault(place, FAULT_CELL_ZERO, text, word);
+        return false;
+    }
     if (!cell_parse(text, pack->symbols, pack->arena, &condition->cell, &error)) {
         snprintf(word, sizeof word, "%.*s", (int)error.length, text + error.position);
         place_fault(place, error.verdict == CELL_IS_EMPTY ? FAULT_CELL_EMPTY : FAULT_CELL_SYNTAX,

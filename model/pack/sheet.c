@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/pack/damage.h"
 #include "model/pack/hash.h"
 #include "model/pack/sheet_inside.h"
 
@@ -39,9 +40,23 @@ static bool is_reference(enum fault_code code)
            code == FAULT_EXPRESSION_ORDER;
 }
 
+/* What a spreadsheet spoilt is said once: that it is no code either is no news. */
+static bool cell_is_damaged(const struct sheet *sheet, const struct fault *fault)
+{
+    if (!fault->row || !fault->column)
+        return false;
+    for (size_t i = sheet->faults_before; i < fault_list_count(sheet->faults); i++) {
+        const struct fault *held = fault_list_at(sheet->faults, i);
+
+        if (damage_is(held->code) && held->row == fault->row && held->column == fault->column)
+            return true;
+    }
+    return false;
+}
+
 void sheet_add_fault(const struct sheet *sheet, const struct fault *fault)
 {
-    if (sheet->orphan && is_reference(fault->code))
+    if ((sheet->orphan && is_reference(fault->code)) || cell_is_damaged(sheet, fault))
         return;
     if (fault_list_count(sheet->faults) - sheet->faults_before < SHEET_FAULTS_MOST)
         fault_list_add(sheet->faults, fault);

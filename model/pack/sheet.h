@@ -23,6 +23,9 @@ enum column_kind {
     COLUMN_SAID,     /* one column per language: name::Français (fr) */
     COLUMN_IF,       /* `si:<question>` columns; .name is the prefix "si:" */
     COLUMN_QUESTION, /* every other column is the name of a question; .name is "" */
+    COLUMN_DATE,     /* machine form, AAAA-MM-JJ however it was written */
+    COLUMN_DOORS,    /* machine form where « 1,2 » is two numbers */
+    COLUMN_PHONE,    /* as written, digits that a spreadsheet may have eaten */
 };
 
 struct column_spec {

@@ -7,7 +7,10 @@
 #include "locale/text/gate.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
+#include "locale/time/date.h"
 #include "model/base/arena.h"
+#include "model/base/clock.h"
+#include "model/pack/damage.h"
 #include "model/pack/sheet_inside.h"
 #include "model/pack/source_file.h"
 #include "model/pack/straighten.h"
@@ -117,6 +120,9 @@ static bool column_fits(struct sheet *sheet, const char *header, size_t at, stru
         return header[0] >= 'a' && header[0] <= 'z';
     case COLUMN_CODE:
     case COLUMN_TEXT:
+    case COLUMN_DATE:
+    case COLUMN_DOORS:
+    case COLUMN_PHONE:
         break;
     }
     return strcmp(header, spec->name) == 0;
@@ -185,8 +191,35 @@ static bool is_machine_column(const struct sheet *sheet, size_t at)
 {
     const struct column *column = &sheet->columns[at];
 
-    return column->spec >= 0 && sheet->spec->columns[column->spec].kind != COLUMN_TEXT &&
-           sheet->spec->columns[column->spec].kind != COLUMN_SAID;
+    if (column->spec < 0)
+        return false;
+    enum column_kind kind = sheet->spec->columns[column->spec].kind;
+
+    return kind != COLUMN_TEXT && kind != COLUMN_SAID && kind != COLUMN_PHONE;
+}
+
+/* One cell: clean, then not what a spreadsheet made of another. A date is AAAA-MM-JJ from here on:
+ * the way it was written is not what it says. */
+static const char *read_cell(struct sheet *sheet, const struct csv_record *record, size_t at)
+{
+    const struct column *column = &sheet->columns[at];
+    enum cell_form form = record->forms ? (enum cell_form)record->forms[at] : CELL_FORM_TEXT;
+    const char *cell = clean_cell(sheet, record, at, is_machine_column(sheet, at));
+    struct damage damage;
+
+    if (column->spec < 0)
+        return cell;
+    enum column_kind kind = sheet->spec->columns[column->spec].kind;
+
+    if (damage_find(kind, form, cell, &damage))
+        sheet_report(sheet, damage.code, record->row, at + 1, cell, damage.hint);
+    struct civil_date date;
+    char day[CLOCK_DAY_SIZE];
+
+    if (kind != COLUMN_DATE || !civil_parse(cell, &date))
+        return cell;
+    clock_day_text(date, day);
+    return strcmp(day, cell) == 0 ? cell : arena_text(sheet->pack->arena, day);
 }
 
 static bool record_is_empty(const struct csv_record *record)
@@ -219,7 +252,7 @@ static void clean_rows(struct sheet *sheet)
             continue;
         }
         for (size_t at = 0; at < record->count; at++)
-            record->cells[at] = clean_cell(sheet, record, at, is_machine_column(sheet, at));
+            record->cells[at] = read_cell(sheet, record, at);
         kept[count++] = *record;
     }
     sheet->table = (struct csv_table){kept, count};

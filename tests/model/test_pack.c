@@ -104,8 +104,8 @@ static const struct {
     {"orientation", "niveau;porte", "#niveau;porte", FAULT_COLUMN_MISSING, 1, 0, "niveau"},
     {"orientation", "droits;droits;-;", "droits;droits;;", FAULT_CELL_EMPTY, 6, 3, ""},
     {"orientation", "droits;droits;-", "droits;droit;-", FAULT_CELL_VALUE, 6, 2, "droit"},
-    {"orientation", "<26", "=18", FAULT_CELL_SYNTAX, 2, 4, "=18"},
-    {"orientation", "<26", "1,2", FAULT_CELL_SYNTAX, 2, 4, "1,2"},
+    {"orientation", "<26", "=18", FAULT_CELL_FORMULA, 2, 4, "=18"},
+    {"orientation", "<26", "1,2", FAULT_CELL_DECIMAL, 2, 4, "1,2"},
     {"orientation", "<26", "oui", FAULT_CELL_SYNTAX, 2, 4, "oui"},
     {"orientation", "contient(argent)", "contient(or)", FAULT_CELL_VALUE, 7, 6, "or"},
     {"orientation", "contient(argent)", "argent", FAULT_CELL_SYNTAX, 7, 6, "argent"},
@@ -131,7 +131,7 @@ static const struct {
     {"survey", "text;remarque", "text;Éléphant", FAULT_CELL_SYNTAX, 9, 2, "Éléphant"},
     {"survey", "text;remarque", "text;aide", FAULT_CELL_DUPLICATE, 9, 2, "aide"},
     {"survey", ";3;statistique", ";4;statistique", FAULT_CELL_VALUE, 9, 10, "4"},
-    {"territoire", "c56121", "1004", FAULT_CELL_SYNTAX, 4, 2, "1004"},
+    {"territoire", "c56121", "1004", FAULT_CELL_ZERO, 4, 2, "1004"},
     {"reponses", "gratuit;", "pour_eleve;", FAULT_CELL_DUPLICATE, 3, 1, "pour_eleve"},
     {"urgence", ";115;", ";;", FAULT_CELL_EMPTY, 2, 2, ""},
     {"settings", "2026-12-31", "31/12/26", FAULT_CELL_DATE, 2, 7, "31/12/26"},
@@ -157,9 +157,9 @@ static void every_mistake_is_placed(void **state)
 static void several_mistakes_are_all_listed(void **state)
 {
     static const struct expected expected[] = {
-        {"territoire", FAULT_CELL_SYNTAX, 4, 2, "1004"},
+        {"territoire", FAULT_CELL_ZERO, 4, 2, "1004"},
         {"reseaux", FAULT_CELL_DATE, 7, 8, "mars"},
-        {"orientation", FAULT_CELL_SYNTAX, 2, 4, "=18"},
+        {"orientation", FAULT_CELL_FORMULA, 2, 4, "=18"},
         {"urgence", FAULT_CELL_EMPTY, 2, 2, ""},
     };
 

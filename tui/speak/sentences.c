@@ -41,6 +41,46 @@ const char *const sentences[FAULT_COUNT] = {
                                 "un autre nom à l’une des deux."),
     [FAULT_CELL_DATE] =
         N_("{place} : « {word} » n’est pas une date ; écrivez AAAA-MM-JJ ou JJ/MM/AAAA."),
+    [FAULT_CELL_FORMULA] = N_("{place} : « {word} » est une formule ou son erreur ; écrivez la "
+                              "valeur elle-même, sans signe = au début."),
+    [FAULT_CELL_DECIMAL] = N_("{place} : « {word} » se lit comme un nombre à virgule ; écrivez "
+                              "{hint}, ou une ligne par valeur."),
+    [FAULT_CELL_BOOLEAN] = N_("{place} : « {word} » est un vrai ou faux du tableur ; écrivez oui "
+                              "ou non, dans une cellule au format texte."),
+    [FAULT_CELL_AS_DATE] =
+        N_("{place} : « {word} » est devenu une date ; mettez la cellule au format texte, puis "
+           "retapez ce que vous vouliez écrire."),
+    [FAULT_CELL_PERCENT] = N_("{place} : « {word} » est un pourcentage, qui n’a pas cours ici ; "
+                              "écrivez un nom de réponse ou un nombre entier."),
+    [FAULT_CELL_SCIENTIFIC] =
+        N_("{place} : « {word} » est un nombre abrégé par le tableur ; mettez la cellule au format "
+           "texte, puis retapez le numéro entier."),
+    [FAULT_CELL_NUMBER] = N_("{place} : « {word} » est un nombre là où un texte est attendu ; "
+                             "mettez la cellule au format texte, puis retapez-le."),
+    [FAULT_CELL_PHONE] = N_("{place} : « {word} » est un téléphone qui a perdu son début ; "
+                            "écrivez-le avec des espaces : {hint}."),
+    [FAULT_CELL_ZERO] = N_("{place} : « {word} » n’est pas un code de lieu sûr ; écrivez {hint}, "
+                           "avec la lettre qui garde le zéro."),
+    [FAULT_SHEET_UNKNOWN] =
+        N_("{file} : la feuille « {word} » n’est pas connue ; corrigez son nom, ou commencez-le "
+           "par # pour qu’elle soit ignorée."),
+    [FAULT_SHEET_TWICE] = N_("{file} : la feuille « {word} » s’y trouve deux fois ; gardez-en une, "
+                             "ou commencez le nom de l’autre par #."),
+    [FAULT_WORKBOOK_KIND] =
+        N_("{file} n’est ni un dossier de feuilles CSV ni un classeur .ods : dans le tableur, "
+           "enregistrez-le au format « Classeur ODF (.ods) »."),
+    [FAULT_WORKBOOK_DAMAGED] =
+        N_("Le classeur {file} est abîmé ou protégé par un mot de passe : ouvrez-le dans le "
+           "tableur et enregistrez-le de nouveau au format .ods, sans mot de passe."),
+    [FAULT_WORKBOOK_UNSAFE] =
+        N_("Le classeur {file} contient des définitions qu’aucun tableur n’écrit, il n’a pas été "
+           "lu : recopiez ses feuilles dans un classeur neuf."),
+    [FAULT_WORKBOOK_LARGE] =
+        N_("Le classeur {file} dépasse ce qu’un jeu de règles peut contenir ({number}) : effacez "
+           "les lignes et colonnes vides mises en forme, ou enregistrez chaque feuille en CSV."),
+    [FAULT_WORKBOOK_WITHOUT] =
+        N_("Ce programme a été construit sans les classeurs .ods, {file} n’a pas été lu : "
+           "enregistrez chaque feuille en CSV dans un dossier, et donnez ce dossier."),
     [FAULT_EXPRESSION_SYNTAX] =
         N_("{place} : la condition n’a pas pu être lue à partir de « {word} » ; elle s’écrit comme "
            "${statut} = 'salarie' and ${age} >= 16."),
@@ -115,6 +155,12 @@ const char *const sentences[FAULT_COUNT] = {
 };
 
 const char *const sentences_without[FAULT_COUNT] = {
+    [FAULT_CELL_DECIMAL] = N_("{place} : « {word} » se lit comme un nombre à virgule ; écrivez un "
+                              "nombre entier, ou une ligne par valeur."),
+    [FAULT_CELL_PHONE] = N_("{place} : « {word} » est un téléphone qui a perdu son début ; "
+                            "écrivez-le avec des espaces."),
+    [FAULT_CELL_ZERO] = N_("{place} : « {word} » n’est pas un code de lieu sûr ; écrivez-le avec "
+                           "sa lettre, comme d01 ou c01004."),
     [FAULT_CELL_VALUE] = N_("{place} : « {word} » ne convient pas dans cette colonne ; reprenez un "
                             "nom déclaré dans les autres feuilles."),
     [FAULT_PACK_UNKNOWN] =

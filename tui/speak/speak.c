@@ -54,6 +54,11 @@ static void say_place(const struct fault *fault, struct text_buffer *out)
     struct say_value value = {"number", number};
 
     buffer_add(out, fault->file[0] ? fault->file : _("Texte reçu"));
+    if (fault->sheet[0]) {
+        value.text = fault->sheet;
+        say_format(out, _(", feuille {number}"), &value, 1);
+        value.text = number;
+    }
     if (fault->row) {
         snprintf(number, sizeof number, "%u", fault->row);
         say_format(out, _(", ligne {number}"), &value, 1);
