@@ -3,19 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "forms/sheet/sheet.h"
 #include "locale/say/format.h"
-#include "locale/say/phone.h"
 #include "locale/say/say.h"
-#include "locale/text/width.h"
-#include "model/act/event.h"
 #include "tui/desk/app.h"
 #include "tui/desk/frame.h"
 #include "tui/screens/act_cards.h"
+#include "tui/screens/act_told.h"
 #include "tui/screens/screens.h"
 #include "tui/term/paint.h"
 
-enum { LABEL_AT = 2, TEXT_AT = 17, LINES_MOST = 12, KEYS_PER_ROW = 2 };
+enum { KEYS_PER_ROW = 2 };
 
 struct act_state {
     struct act *act;
@@ -60,115 +57,6 @@ static void head(struct screen *screen, struct text_buffer *middle, struct text_
     say_format(middle, _("Acte {reference}"), values, 2);
     if (!frame_is_narrow(screen->app))
         say_format(right, _("Porte {porte} sur 2"), values, 2);
-}
-
-/* ------------------------------------------------------------------------------- what was told */
-
-struct told_line {
-    const char *label;
-    struct text_buffer text;
-};
-
-static void say_contact(const struct act *act, struct text_buffer *out)
-{
-    char phone[80];
-
-    phone_format(act->told.place.phone, phone, sizeof phone);
-    buffer_add(out, act->told.place.address);
-    buffer_addf(out, "%s%s", out->length && phone[0] ? " · " : "", phone);
-    buffer_addf(out, "%s%s", out->length && act->told.place.site[0] ? " · " : "",
-                act->told.place.site);
-}
-
-static void say_purpose(const struct app *app, const struct act *act, struct text_buffer *out)
-{
-    int demand = pack_question(app->pack, "demande");
-    const struct choice *need =
-        demand >= 0 ? pack_choice(app->pack, demand, act->told.demand) : NULL;
-    const struct say_value values[] = {{"niveau", act->told.level}};
-
-    if (need)
-        buffer_add(out, pack_say(app->pack, &need->label, say_language()));
-    if (act->told.level[0] != '-') {
-        buffer_add(out, need ? " · " : "");
-        say_format(out, _("conseil en évolution professionnelle, niveau {niveau}"), values, 1);
-    }
-}
-
-static void say_state(const struct act *act, struct text_buffer *out)
-{
-    const char *handed = act_handed_label(act->handed);
-    const char *state = act->cancelled ? _("ACTE ANNULÉ") : act_state_label(act->state);
-    bool both = handed[0] && state[0] && strcmp(act->state, "handed") != 0;
-
-    buffer_add(out, handed);
-    if (both || !handed[0])
-        buffer_addf(out, "%s%s", both ? " · " : "", state);
-}
-
-static size_t gather(const struct app *app, const struct act *act, struct told_line *lines)
-{
-    size_t count = 0;
-    const char *labels[] = {_("Vous allez à"),
-                            "",
-                            _("Ouvert"),
-                            _("Appelé"),
-                            _("Parce que"),
-                            _("Pour"),
-                            _("Rendez-vous"),
-                            _("À apporter"),
-                            act->handed[0] ? _("Remis") : _("État")};
-
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        struct told_line *line = &lines[count];
-
-        line->label = labels[i];
-        buffer_init(&line->text);
-        if (i == 0)
-            buffer_add(&line->text, act->told.place.name);
-        else if (i == 1)
-            say_contact(act, &line->text);
-        else if (i == 2)
-            buffer_add(&line->text, act->told.place.hours);
-        else if (i == 3)
-            buffer_add(&line->text, act->told.handover_who);
-        else if (i == 4)
-            buffer_add(&line->text, act->told.reason);
-        else if (i == 5)
-            say_purpose(app, act, &line->text);
-        else if (i == 6)
-            sheet_appointment(&line->text, act);
-        else if (i == 7)
-            buffer_add(&line->text, act->told.bring);
-        else
-            say_state(act, &line->text);
-        if (line->text.length)
-            count++;
-        else
-            buffer_finish(&line->text);
-    }
-    return count;
-}
-
-static int draw_told(struct app *app, const struct act *act, struct area area)
-{
-    struct told_line lines[LINES_MOST];
-    size_t count = gather(app, act, lines);
-    int text_at = frame_is_narrow(app) ? 0 : TEXT_AT, row = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        struct area text = {area.row + row, area.column + text_at, area.rows - row,
-                            area.columns - text_at};
-
-        if (text.rows > 0 && text_at)
-            paint_text(app->terminal, text.row, area.column + LABEL_AT, TEXT_AT - LABEL_AT - 1,
-                       PAINT_DIM, lines[i].label);
-        if (text.rows > 0)
-            row += frame_paragraph(app, text, 0, text.rows, i == 0 ? PAINT_STRONG : PAINT_PLAIN,
-                                   buffer_text(&lines[i].text));
-        buffer_finish(&lines[i].text);
-    }
-    return row;
 }
 
 /* ------------------------------------------------------------------------------- keys shown */
@@ -221,7 +109,7 @@ static void draw(struct screen *screen, struct area area)
     if (keys > area.rows / 2)
         keys = area.rows / 2;
     told.rows = area.rows - keys - 1;
-    draw_told(screen->app, state->act, told);
+    act_told_draw(screen->app, state->act, told);
     draw_keys(screen, (struct area){area.row + area.rows - keys, area.column, keys, area.columns});
 }
 
