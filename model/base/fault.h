@@ -23,6 +23,7 @@ enum fault_code {
     FAULT_FILE_TOO_LARGE,  /* over the limit of its kind; .number is that limit in bytes, or, when
                               .row is set, in rows */
     FAULT_DISK,            /* full disk or input/output error */
+    FAULT_FILE_PRESENT,    /* is there already and is never overwritten */
 
     /* text from outside */
     FAULT_TEXT_ENCODING, /* neither UTF-8 nor CP1252; .row, .column of the first bad byte */
@@ -67,6 +68,8 @@ enum fault_code {
     FAULT_EXPRESSION_ORDER,  /* refers to a later or unknown question; .word is the question */
     FAULT_PACK_UNKNOWN,      /* no pack of this id; .hint lists those there are */
     FAULT_PACK_EXPIRED,      /* .word is the last day, AAAA-MM-JJ */
+    FAULT_OVERLAY_ABSENT,    /* .word is the key of a row that the base does not have */
+    FAULT_OVERLAY_PRESENT,   /* .word is the key of a row that the base has already */
 
     /* answers: .word is the question, .hint what is allowed */
     FAULT_QUESTION_UNKNOWN,      /* no such question in this pack */

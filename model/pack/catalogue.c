@@ -72,16 +72,23 @@ static bool find_folder(const char *id, char folder[PATH_MAX])
            data_path(relative, folder, PATH_MAX);
 }
 
+bool catalogue_folder(const char *name, char folder[PATH_MAX], struct fault_list *faults)
+{
+    if (strchr(name, '/') && strlen(name) < PATH_MAX) {
+        strcpy(folder, name);
+        return true;
+    }
+    if (find_folder(name, folder))
+        return true;
+    add_unknown(name, faults);
+    return false;
+}
+
 struct pack *catalogue_open(const char *name, struct fault_list *faults)
 {
     char folder[PATH_MAX];
 
-    if (strchr(name, '/'))
-        return pack_read(name, faults);
-    if (find_folder(name, folder))
-        return pack_read(folder, faults);
-    add_unknown(name, faults);
-    return NULL;
+    return catalogue_folder(name, folder, faults) ? pack_read(folder, faults) : NULL;
 }
 
 void catalogue_current(int day, char id[CATALOGUE_ID_SIZE])

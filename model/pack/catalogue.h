@@ -4,6 +4,8 @@
 #ifndef DP_MODEL_PACK_CATALOGUE_H
 #define DP_MODEL_PACK_CATALOGUE_H
 
+#include <limits.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/base/fault.h"
@@ -13,6 +15,10 @@ enum { CATALOGUE_MOST = 256, CATALOGUE_ID_SIZE = 64 };
 
 /* Identifiers in alphabetical order; returns how many, `most` at the most. */
 size_t catalogue_ids(char (*ids)[CATALOGUE_ID_SIZE], size_t most);
+
+/* Where the pack `name` is: an id, or a folder when it contains `/`. False with FAULT_PACK_UNKNOWN
+ * (.hint lists the ids). */
+bool catalogue_folder(const char *name, char folder[PATH_MAX], struct fault_list *faults);
 
 /* Read the pack `name`: an id, or a folder when it contains `/`. NULL with the reasons in `faults`:
  * FAULT_PACK_UNKNOWN (.hint lists the ids) or those of pack_read(). */

@@ -42,7 +42,7 @@ static const struct column_spec setting_columns[] = {
     [SETTING_HOURS] = {"heures_max", COLUMN_CODE, false},
     [SETTING_CHANNELS] = {"canaux", COLUMN_CODE, false},
 };
-static const struct sheet_spec settings_spec = {"settings", true, COLUMNS(setting_columns), 0};
+const struct sheet_spec settings_spec = {"settings", true, COLUMNS(setting_columns), 0};
 
 enum { PROPOSALS_DEFAULT = 4, PROPOSALS_MOST = 30 };
 
@@ -141,7 +141,7 @@ static const struct column_spec place_columns[] = {
     [PLACE_ZONE] = {"bassin", COLUMN_CODE, false},
 };
 /* a row per commune at the most */
-static const struct sheet_spec places_spec = {"territoire", false, COLUMNS(place_columns), 50000};
+const struct sheet_spec places_spec = {"territoire", false, COLUMNS(place_columns), 50000};
 
 static int read_symbol(struct pack *pack, const struct sheet *sheet, size_t row, size_t column)
 {
@@ -232,7 +232,7 @@ static const struct column_spec answer_columns[] = {
     [ANSWER_TEXT] = {"texte", COLUMN_SAID, true},
     [ANSWER_SOURCE] = {"source", COLUMN_TEXT, false},
 };
-static const struct sheet_spec answers_spec = {"reponses", false, COLUMNS(answer_columns), 0};
+const struct sheet_spec answers_spec = {"reponses", false, COLUMNS(answer_columns), 0};
 
 static bool answer_key_is_taken(const struct pack *pack, const char *key)
 {
@@ -282,7 +282,7 @@ static const struct column_spec emergency_columns[] = {
     [EMERGENCY_FOR] = {"pour", COLUMN_SAID, true},
     [EMERGENCY_SOURCE] = {"source", COLUMN_TEXT, false},
 };
-static const struct sheet_spec emergencies_spec = {"urgence", false, COLUMNS(emergency_columns), 0};
+const struct sheet_spec emergencies_spec = {"urgence", false, COLUMNS(emergency_columns), 0};
 
 void read_emergencies(struct reading *reading)
 {
@@ -318,7 +318,7 @@ static const struct column_spec case_columns[] = {
     [CASE_EXPECTED] = {"attendu", COLUMN_CODE, true},
     [CASE_QUESTION] = {"", COLUMN_QUESTION, false},
 };
-static const struct sheet_spec cases_spec = {"cas", false, COLUMNS(case_columns), 0};
+const struct sheet_spec cases_spec = {"cas", false, COLUMNS(case_columns), 0};
 
 /* Where the person lives is written as in `territoire`. */
 static const char *case_answer(struct reading *reading, const struct sheet *sheet, size_t row,

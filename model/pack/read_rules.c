@@ -34,8 +34,8 @@ static const struct column_spec network_columns[] = {
     [NETWORK_TO] = {"au", COLUMN_DATE, false},
     [NETWORK_SOURCE] = {"source", COLUMN_TEXT, false},
 };
-static const struct sheet_spec networks_spec = {
-    "reseaux", true, network_columns, sizeof network_columns / sizeof *network_columns, 0};
+const struct sheet_spec networks_spec = {"reseaux", true, network_columns,
+                                         sizeof network_columns / sizeof *network_columns, 0};
 
 static bool read_network(struct reading *reading, const struct sheet *sheet, size_t row,
                          struct network *network)
@@ -116,8 +116,8 @@ static const struct column_spec rule_columns[] = {
     [RULE_SOURCE] = {"source", COLUMN_TEXT, false},
     [RULE_QUESTION] = {"", COLUMN_QUESTION, false},
 };
-static const struct sheet_spec rules_spec = {"orientation", true, rule_columns,
-                                             sizeof rule_columns / sizeof *rule_columns, 0};
+const struct sheet_spec rules_spec = {"orientation", true, rule_columns,
+                                      sizeof rule_columns / sizeof *rule_columns, 0};
 
 static bool rule_id_is_taken(const struct pack *pack, const char *id)
 {

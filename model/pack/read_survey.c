@@ -19,8 +19,8 @@ static const struct column_spec choice_columns[] = {
     [CHOICE_SHORT] = {"court", COLUMN_SAID, false},
     [CHOICE_SENSITIVE] = {"sensible", COLUMN_CODE, false},
 };
-static const struct sheet_spec choices_spec = {"choices", true, choice_columns,
-                                               sizeof choice_columns / sizeof *choice_columns, 0};
+const struct sheet_spec choices_spec = {"choices", true, choice_columns,
+                                        sizeof choice_columns / sizeof *choice_columns, 0};
 
 static struct choice_list *list_named(struct choice_list *lists, size_t count, const char *name)
 {
@@ -127,8 +127,8 @@ static const struct column_spec survey_columns[] = {
     [SURVEY_USAGE] = {"usage", COLUMN_CODE, false},
     [SURVEY_SENSITIVE] = {"sensible", COLUMN_CODE, false},
 };
-static const struct sheet_spec survey_spec = {"survey", true, survey_columns,
-                                              sizeof survey_columns / sizeof *survey_columns, 0};
+const struct sheet_spec survey_spec = {"survey", true, survey_columns,
+                                       sizeof survey_columns / sizeof *survey_columns, 0};
 
 /* While a row is read, only the questions before it (and itself for `.`) may be named. */
 struct scope {

@@ -16,6 +16,10 @@ struct reading {
     struct pack_hash *hash;
 };
 
+/* What each sheet may hold. */
+extern const struct sheet_spec settings_spec, choices_spec, survey_spec, places_spec, networks_spec,
+    rules_spec, answers_spec, emergencies_spec, cases_spec;
+
 void read_settings(struct reading *reading);
 void read_choices(struct reading *reading);
 void read_survey(struct reading *reading);

@@ -13,6 +13,7 @@ const char *const sentences[FAULT_COUNT] = {
                                 "que c’est bien la feuille attendue."),
     [FAULT_DISK] = N_("L’écriture dans {file} a échoué ({system}) : faites de la place ou "
                       "choisissez un autre endroit, puis recommencez."),
+    [FAULT_FILE_PRESENT] = N_("{file} existe déjà et n’est jamais remplacé : donnez un autre nom."),
     [FAULT_TEXT_ENCODING] = N_("{place} : ce texte n’est ni en UTF-8 ni en Windows-1252 ; "
                                "enregistrez de nouveau la feuille au format « CSV UTF-8 »."),
     [FAULT_TEXT_UNSAFE] = N_("{place} : un caractère invisible ou de commande n’est pas accepté "
@@ -91,6 +92,12 @@ const char *const sentences[FAULT_COUNT] = {
                               "ou donnez un dossier dont le chemin contient « / »."),
     [FAULT_PACK_EXPIRED] =
         N_("Ce jeu de règles n’est plus valable depuis le {word} : choisissez-en un autre."),
+    [FAULT_OVERLAY_ABSENT] =
+        N_("{place} : le jeu de base n’a pas de ligne « {word} » ; corrigez ce nom, ou écrivez "
+           "ajouter."),
+    [FAULT_OVERLAY_PRESENT] =
+        N_("{place} : le jeu de base a déjà une ligne « {word} » ; écrivez remplacer, ou donnez un "
+           "autre nom."),
     [FAULT_QUESTION_UNKNOWN] =
         N_("La question « {word} » n’existe pas dans ce jeu de règles ; il pose : {hint}."),
     [FAULT_QUESTION_NOT_RELEVANT] =

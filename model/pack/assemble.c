@@ -1,0 +1,200 @@
+#include "model/pack/assemble.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "locale/text/buffer.h"
+#include "locale/text/memory.h"
+#include "locale/text/utf8.h"
+#include "model/base/arena.h"
+#include "model/pack/edition.h"
+#include "model/pack/overlay.h"
+#include "model/pack/pack.h"
+
+struct assembly {
+    struct pack pack; /* only what sheets are read with: arena, languages, folder */
+    struct draft drafts[SHEET_KIND_COUNT];
+    struct fault_list *faults;
+};
+
+static bool is_notice(const struct fault *fault)
+{
+    return fault_exit(fault->code) < 2;
+}
+
+static bool only_notices(const struct fault_list *faults)
+{
+    for (size_t i = 0; i < fault_list_count(faults); i++)
+        if (!is_notice(fault_list_at(faults, i)))
+            return false;
+    return true;
+}
+
+static void assembly_begin(struct assembly *assembly)
+{
+    *assembly = (struct assembly){.faults = fault_list_create()};
+    assembly->pack.arena = arena_create();
+    assembly->pack.languages[0] = "fr"; /* what a bare `label` is in */
+    assembly->pack.language_count = 1;
+}
+
+static void assembly_end(struct assembly *assembly, struct fault_list *faults)
+{
+    for (size_t i = 0; i < fault_list_count(assembly->faults); i++)
+        fault_list_add(faults, fault_list_at(assembly->faults, i));
+    fault_list_destroy(assembly->faults);
+    arena_destroy(assembly->pack.arena);
+}
+
+/* ------------------------------------------------------------------------------- reading */
+
+static bool folder_exists(const char *folder, struct fault_list *faults)
+{
+    struct stat about;
+    struct fault fault;
+
+    if (stat(folder, &about) == 0 && S_ISDIR(about.st_mode))
+        return true;
+    fault_set(&fault, FAULT_FILE_MISSING);
+    FAULT_TEXT(fault.file, folder);
+    fault_list_add(faults, &fault);
+    return false;
+}
+
+static struct sheet *read_from(struct assembly *assembly, const char *folder,
+                               const struct sheet_spec *spec)
+{
+    assembly->pack.folder = folder;
+    return folder ? sheet_read(&assembly->pack, spec, assembly->faults) : NULL;
+}
+
+static void lay(struct assembly *assembly, const char *base, const char *overlay)
+{
+    for (size_t i = 0; i < SHEET_KIND_COUNT; i++) {
+        const struct sheet_kind *kind = &sheet_kinds[i];
+        struct sheet *under = read_from(assembly, base, kind->spec);
+        struct sheet *over = read_from(assembly, overlay, overlay_spec(kind, assembly->pack.arena));
+
+        draft_open(&assembly->drafts[i], kind, under, over, assembly->pack.arena);
+        overlay_lay(&assembly->drafts[i], over, assembly->faults);
+        sheet_destroy(under);
+        sheet_destroy(over);
+    }
+    if (overlay && only_notices(assembly->faults))
+        overlay_forget_questions(assembly->drafts, assembly->faults);
+}
+
+/* ------------------------------------------------------------------------------- writing */
+
+static bool write_sheet(const struct draft *draft, const char *folder, struct fault *fault)
+{
+    struct text_buffer text = {0};
+    char name[NAME_MAX];
+
+    snprintf(name, sizeof name, "%s.csv", draft->kind->spec->name);
+    draft_print(draft, &text);
+    bool done = edition_write(folder, name, buffer_text(&text), text.length, fault);
+
+    buffer_finish(&text);
+    return done;
+}
+
+static void write_sheets(struct assembly *assembly, const char *folder)
+{
+    struct fault fault = {0};
+
+    for (size_t i = 0; i < SHEET_KIND_COUNT; i++)
+        if (draft_exists(&assembly->drafts[i]) &&
+            !write_sheet(&assembly->drafts[i], folder, &fault)) {
+            fault_list_add(assembly->faults, &fault);
+            return;
+        }
+}
+
+/* A fault of the folder just written is told where its writer can mend it. */
+static void tell_at_source(struct assembly *assembly, const struct fault *said)
+{
+    struct fault fault = *said;
+    const char *slash = strrchr(fault.file, '/');
+    const char *file = slash ? slash + 1 : fault.file;
+
+    for (size_t i = 0; i < SHEET_KIND_COUNT; i++) {
+        const char *name = sheet_kinds[i].spec->name;
+
+        if (strncmp(file, name, strlen(name)) == 0 && strcmp(file + strlen(name), ".csv") == 0 &&
+            draft_exists(&assembly->drafts[i])) {
+            draft_locate(&assembly->drafts[i], &fault);
+            break;
+        }
+    }
+    fault_list_add(assembly->faults, &fault);
+}
+
+static void read_back(struct assembly *assembly, const char *folder)
+{
+    struct fault_list *said = fault_list_create();
+
+    pack_destroy(pack_read(folder, said));
+    for (size_t i = 0; i < fault_list_count(said); i++)
+        tell_at_source(assembly, fault_list_at(said, i));
+    fault_list_destroy(said);
+}
+
+bool pack_assemble_sheets(const char *base, const char *overlay, const char *folder,
+                          struct fault_list *faults)
+{
+    struct assembly assembly;
+    bool done = folder_exists(base, faults) && (!overlay || folder_exists(overlay, faults));
+
+    if (!done)
+        return false;
+    assembly_begin(&assembly);
+    lay(&assembly, base, overlay);
+    if (only_notices(assembly.faults))
+        write_sheets(&assembly, folder);
+    if (only_notices(assembly.faults))
+        read_back(&assembly, folder);
+    done = only_notices(assembly.faults);
+    assembly_end(&assembly, faults);
+    return done;
+}
+
+bool pack_assemble(const char *base, const char *overlay, const char *output,
+                   enum assemble_mode mode, struct fault_list *faults)
+{
+    static bool (*const publish[])(struct edition *, struct fault *) = {
+        [ASSEMBLE_NEW] = edition_publish, [ASSEMBLE_REPLACE] = edition_replace};
+    struct fault fault = {0};
+    struct edition *edition = edition_begin(output, &fault);
+
+    if (!edition) {
+        fault_list_add(faults, &fault);
+        return false;
+    }
+    bool done = pack_assemble_sheets(base, overlay, edition_folder(edition), faults);
+
+    if (done && !publish[mode](edition, &fault)) {
+        fault_list_add(faults, &fault);
+        done = false;
+    }
+    edition_finish(edition);
+    return done;
+}
+
+void pack_overlay_base(const char *overlay, char *base, size_t size)
+{
+    struct assembly assembly;
+
+    assembly_begin(&assembly);
+    struct sheet *sheet =
+        read_from(&assembly, overlay, overlay_spec(&sheet_kinds[0], assembly.pack.arena));
+    size_t column = sheet_kinds[0].spec->count + OVERLAY_BASE;
+
+    utf8_copy(base, size, sheet && sheet_rows(sheet) ? sheet_cell(sheet, 0, column) : "");
+    sheet_destroy(sheet);
+    fault_list_destroy(assembly.faults);
+    arena_destroy(assembly.pack.arena);
+}
