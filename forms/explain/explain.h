@@ -26,6 +26,11 @@ void explain_on_paper(const struct conversation *conversation, int rule, const c
 void explain_why_not(const struct conversation *conversation, int rule, const char *language,
                      struct text_buffer *out);
 
+/* The row of a network that comes closest to the answers, among those offered in these
+ * circumstances; -1 when none is. */
+int explain_closest_rule(const struct conversation *conversation, int network,
+                         const struct triage_at *at);
+
 /* What sets a network aside: the same for the row of that network which comes closest to the
  * answers, among those offered in these circumstances. "" when no row of it is offered at all. */
 void explain_absent(const struct conversation *conversation, int network,

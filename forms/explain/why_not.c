@@ -116,9 +116,8 @@ static int rank_of(const struct distance *distance)
            4 * distance->count[NOT_ASKED] + (told ? 0 : FAR);
 }
 
-/* The row of the network that comes closest to the answers, -1 when none is offered. */
-static int closest_rule(const struct conversation *conversation, int network,
-                        const struct triage_at *at)
+int explain_closest_rule(const struct conversation *conversation, int network,
+                         const struct triage_at *at)
 {
     const struct pack *pack = conversation_pack(conversation);
     int least = INT_MAX, closest = -1;
@@ -142,7 +141,7 @@ static int closest_rule(const struct conversation *conversation, int network,
 void explain_absent(const struct conversation *conversation, int network,
                     const struct triage_at *at, const char *language, struct text_buffer *out)
 {
-    int rule = closest_rule(conversation, network, at);
+    int rule = explain_closest_rule(conversation, network, at);
 
     if (rule >= 0)
         explain_why_not(conversation, rule, language, out);

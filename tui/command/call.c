@@ -24,6 +24,14 @@ const char *call_option(const struct command_call *call, const char *name)
     return NULL;
 }
 
+const char *call_take_word(struct command_call *call)
+{
+    const char *word = call->words[0];
+
+    memmove(call->words, call->words + 1, --call->word_count * sizeof *call->words);
+    return word;
+}
+
 bool call_switch(const struct command_call *call, const char *name)
 {
     return call_option(call, name) != NULL;
@@ -169,7 +177,12 @@ static void add_missing(const char *name, struct fault_list *faults)
 
 const struct pack *call_pack(struct command_call *call, int day, int *status)
 {
-    const char *asked = call_option(call, "pack");
+    return call_pack_named(call, call_option(call, "pack"), day, status);
+}
+
+const struct pack *call_pack_named(struct command_call *call, const char *asked, int day,
+                                   int *status)
+{
     char name[4096] = "";
     struct fault_list *faults;
 

@@ -46,6 +46,10 @@ struct command_call {
 const char *call_option(const struct command_call *call, const char *name);
 bool call_switch(const struct command_call *call, const char *name);
 
+/* The first word, taken off the others: a command that begins with the name of a pack. There must
+ * be one (words_least). */
+const char *call_take_word(struct command_call *call);
+
 /* The value of an option that will be stored, through the gate into `out`; "" when it was not
  * given. False with *status set when it is refused. */
 bool call_text(struct command_call *call, const char *name, char *out, size_t size, int *status);
@@ -70,6 +74,10 @@ bool call_day(struct command_call *call, const char *option, int *day, bool *giv
 /* The pack of --pack, else the desk's own when its database is already open, else the one valid on
  * `day`. Its notices are said. NULL with *status set. */
 const struct pack *call_pack(struct command_call *call, int day, int *status);
+
+/* The same for the pack `asked`; NULL chooses as if --pack were not given. */
+const struct pack *call_pack_named(struct command_call *call, const char *asked, int day,
+                                   int *status);
 
 /* NULL with the fault set, and nothing said: many commands can do without. */
 const struct territory *call_territory(struct command_call *call, struct fault *fault);

@@ -46,6 +46,13 @@ struct command {
         .help = N_("forme du résultat : pour lire, ou pour une machine")                           \
     }
 
+/* A result of several levels has no tab-separated form. */
+#define OPTION_FORMAT_TREE                                                                         \
+    {                                                                                              \
+        .name = "format", .value = "text|json",                                                    \
+        .help = N_("forme du résultat : pour lire, ou pour une machine")                           \
+    }
+
 /* In the order of the help. */
 extern const struct command *const commands[];
 extern const size_t command_count;

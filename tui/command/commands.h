@@ -16,6 +16,7 @@ extern const struct command command_act_cancel;
 extern const struct command command_pack_list;
 extern const struct command command_pack_show;
 extern const struct command command_pack_assemble;
+extern const struct command command_pack_explain;
 extern const struct command command_territory_search;
 extern const struct command command_config;
 extern const struct command command_config_get;

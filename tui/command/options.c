@@ -170,13 +170,24 @@ static bool read_option(struct command_call *call, struct line *line, struct fau
     return true;
 }
 
+/* What the command's own row of --format lists: a tree has no tab-separated form. */
+static bool allows_tsv(const struct command_call *call)
+{
+    for (size_t i = 0; i < call->command->option_count; i++)
+        if (strcmp(call->command->options[i].name, "format") == 0)
+            return strstr(call->command->options[i].value, "tsv") != NULL;
+    return false;
+}
+
 static bool read_format(struct command_call *call, struct fault *fault)
 {
-    static const char *const formats[] = {"text", "tsv", "json"};
+    static const char *const formats[] = {
+        [FORMAT_TEXT] = "text", [FORMAT_TSV] = "tsv", [FORMAT_JSON] = "json"};
     const char *format = call_option(call, "format");
+    bool tsv = allows_tsv(call);
 
     for (int i = 0; format && i < 3; i++)
-        if (strcmp(format, formats[i]) == 0) {
+        if (strcmp(format, formats[i]) == 0 && (tsv || i != FORMAT_TSV)) {
             call->format = (enum call_format)i;
             return true;
         }
@@ -184,7 +195,7 @@ static bool read_format(struct command_call *call, struct fault *fault)
         return true;
     refuse(call, fault, USAGE_OPTION_VALUE, "--format");
     FAULT_TEXT(fault->detail, format);
-    FAULT_TEXT(fault->hint, "text, tsv, json");
+    FAULT_TEXT(fault->hint, tsv ? "text, tsv, json" : "text, json");
     return false;
 }
 

@@ -70,9 +70,7 @@ static void show(struct command_call *call, const struct pack *pack)
 static int run(struct command_call *call)
 {
     int status = EXIT_DONE;
-
-    call->values[0] = call->words[0]; /* the pack is the word rather than an option */
-    const struct pack *pack = call_pack(call, 0, &status);
+    const struct pack *pack = call_pack_named(call, call->words[0], 0, &status);
 
     if (!pack)
         return status;
@@ -80,7 +78,7 @@ static int run(struct command_call *call)
     return EXIT_DONE;
 }
 
-static const struct option_row options[] = {OPTION_PACK, OPTION_FORMAT};
+static const struct option_row options[] = {OPTION_FORMAT};
 
 const struct command command_pack_show = {
     .name = "pack show",
