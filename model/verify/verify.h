@@ -29,7 +29,7 @@ const char *verify_count_write(verify_count count, char *out);
 
 /* What a verification may cost; 0 means the default. */
 struct verify_limits {
-    size_t states; /* classes of partial answers looked at, in all: 2,000,000 */
+    size_t states; /* classes of partial answers that one walk may tell apart: 2,000,000 */
     size_t memory; /* bytes held at once: 64 MiB */
     size_t boxes;  /* boxes of dead ends for one period and door: 20 */
 };
@@ -183,24 +183,24 @@ struct verify_change {
     struct verify_box box;
 };
 
-struct comparison;
+struct pack_comparison;
 
 /* NULL when the two are over the limits together. Both packs must outlive the comparison. */
-struct comparison *verify_compare(const struct pack *before, const struct pack *after,
-                                  const struct verify_limits *limits);
-void comparison_destroy(struct comparison *comparison); /* accepts NULL */
+struct pack_comparison *verify_compare(const struct pack *before, const struct pack *after,
+                                       const struct verify_limits *limits);
+void comparison_destroy(struct pack_comparison *comparison); /* accepts NULL */
 
 /* The first doors that change come first, the most situations first. */
-size_t comparison_count(const struct comparison *comparison);
-const struct verify_change *comparison_at(const struct comparison *comparison, size_t at);
+size_t comparison_count(const struct pack_comparison *comparison);
+const struct verify_change *comparison_at(const struct pack_comparison *comparison, size_t at);
 
 /* For the first and the second door: situations compared, and those whose first door changes. */
-verify_count comparison_situations(const struct comparison *comparison, enum door door);
-verify_count comparison_changed(const struct comparison *comparison, enum door door);
+verify_count comparison_situations(const struct pack_comparison *comparison, enum door door);
+verify_count comparison_changed(const struct pack_comparison *comparison, enum door door);
 
 /* Tested questions that only one of the packs asks: indexes in that pack. Those of `before` are
  * taken as blank, those of `after` too. */
-size_t comparison_only_before(const struct comparison *comparison, const int **questions);
-size_t comparison_only_after(const struct comparison *comparison, const int **questions);
+size_t comparison_only_before(const struct pack_comparison *comparison, const int **questions);
+size_t comparison_only_after(const struct pack_comparison *comparison, const int **questions);
 
 #endif

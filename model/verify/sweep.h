@@ -1,0 +1,31 @@
+/* The walk: through the variables in survey order, all situations of a box at once. Partial answers
+ * that leave the same rows alive and the same comparisons decided are one state; each state knows
+ * how many answers lead to it. Two layers are held at a time (reference rules.md 4.2). */
+#ifndef DP_MODEL_VERIFY_SWEEP_H
+#define DP_MODEL_VERIFY_SWEEP_H
+
+#include "model/verify/term.h"
+
+struct sweep_budget {
+    size_t states, memory;           /* limits: states of one walk, bytes at once */
+    size_t states_used, memory_most; /* what was used, over all walks */
+    bool over;
+};
+
+struct sweep {
+    const struct space *space;
+    const word *box; /* NULL: everything */
+    const struct term *const *terms;
+    size_t term_count;
+    size_t enough; /* a situation is served by terms of so many networks: 1 for a dead end */
+    struct sweep_budget *budget;
+
+    /* the result */
+    verify_count left; /* situations of the box that are not served */
+    uint16_t *example; /* if not NULL: room for the classes of one of them, the first in order */
+};
+
+/* False when the budget is exceeded: budget->over is set, and nothing is known. */
+bool sweep_run(struct sweep *sweep);
+
+#endif
