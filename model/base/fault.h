@@ -61,7 +61,7 @@ enum fault_code {
     FAULT_WORKBOOK_KIND,    /* neither a folder of sheets nor an .ods workbook */
     FAULT_WORKBOOK_DAMAGED, /* not what a spreadsheet writes: cut, changed, or under a password */
     FAULT_WORKBOOK_UNSAFE,  /* declares a document type or entities */
-    FAULT_WORKBOOK_LARGE,   /* more than a pack can hold; .number is the limit passed */
+    FAULT_WORKBOOK_LARGE,   /* more than a pack can hold (model/pack/workbook.h) */
     FAULT_WORKBOOK_WITHOUT, /* this program was built without reading workbooks */
 
     FAULT_EXPRESSION_SYNTAX, /* `relevant` or `constraint` outside the subset of rules.md 3.3 */

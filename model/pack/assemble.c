@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "locale/text/buffer.h"
 #include "locale/text/memory.h"
@@ -13,9 +12,12 @@
 #include "model/pack/edition.h"
 #include "model/pack/overlay.h"
 #include "model/pack/pack.h"
+#include "model/pack/source.h"
 
 struct assembly {
-    struct pack pack; /* only what sheets are read with: arena, languages, folder */
+    struct pack pack;              /* only what sheets are read with: arena, languages, folder */
+    const char *paths[FROM_COUNT]; /* NULL: there is none */
+    struct workbook *workbooks[FROM_COUNT];
     struct draft drafts[SHEET_KIND_COUNT];
     struct fault_list *faults;
 };
@@ -46,44 +48,47 @@ static void assembly_end(struct assembly *assembly, struct fault_list *faults)
     for (size_t i = 0; i < fault_list_count(assembly->faults); i++)
         fault_list_add(faults, fault_list_at(assembly->faults, i));
     fault_list_destroy(assembly->faults);
+    for (size_t i = 0; i < FROM_COUNT; i++)
+        workbook_destroy(assembly->workbooks[i]);
     arena_destroy(assembly->pack.arena);
 }
 
 /* ------------------------------------------------------------------------------- reading */
 
-static bool folder_exists(const char *folder, struct fault_list *faults)
+static bool open_sources(struct assembly *assembly, const char *base, const char *overlay)
 {
-    struct stat about;
-    struct fault fault;
-
-    if (stat(folder, &about) == 0 && S_ISDIR(about.st_mode))
-        return true;
-    fault_set(&fault, FAULT_FILE_MISSING);
-    FAULT_TEXT(fault.file, folder);
-    fault_list_add(faults, &fault);
-    return false;
+    assembly->paths[FROM_BASE] = base;
+    assembly->paths[FROM_OVERLAY] = overlay;
+    for (size_t i = 0; i < FROM_COUNT; i++)
+        if (assembly->paths[i] &&
+            !pack_source_open(assembly->paths[i], &assembly->workbooks[i], assembly->faults))
+            return false;
+    return true;
 }
 
-static struct sheet *read_from(struct assembly *assembly, const char *folder,
-                               const struct sheet_spec *spec)
+static struct sheet *read_from(struct assembly *assembly, int from, const struct sheet_spec *spec)
 {
-    assembly->pack.folder = folder;
-    return folder ? sheet_read(&assembly->pack, spec, assembly->faults) : NULL;
+    const char *path = assembly->paths[from];
+
+    assembly->pack.folder = path;
+    assembly->pack.workbook = assembly->workbooks[from];
+    return path ? sheet_read(&assembly->pack, spec, assembly->faults) : NULL;
 }
 
-static void lay(struct assembly *assembly, const char *base, const char *overlay)
+static void lay(struct assembly *assembly)
 {
     for (size_t i = 0; i < SHEET_KIND_COUNT; i++) {
         const struct sheet_kind *kind = &sheet_kinds[i];
-        struct sheet *under = read_from(assembly, base, kind->spec);
-        struct sheet *over = read_from(assembly, overlay, overlay_spec(kind, assembly->pack.arena));
+        struct sheet *under = read_from(assembly, FROM_BASE, kind->spec);
+        struct sheet *over =
+            read_from(assembly, FROM_OVERLAY, overlay_spec(kind, assembly->pack.arena));
 
         draft_open(&assembly->drafts[i], kind, under, over, assembly->pack.arena);
         overlay_lay(&assembly->drafts[i], over, assembly->faults);
         sheet_destroy(under);
         sheet_destroy(over);
     }
-    if (overlay && only_notices(assembly->faults))
+    if (assembly->paths[FROM_OVERLAY] && only_notices(assembly->faults))
         overlay_forget_questions(assembly->drafts, assembly->faults);
 }
 
@@ -147,17 +152,16 @@ bool pack_assemble_sheets(const char *base, const char *overlay, const char *fol
                           struct fault_list *faults)
 {
     struct assembly assembly;
-    bool done = folder_exists(base, faults) && (!overlay || folder_exists(overlay, faults));
 
-    if (!done)
-        return false;
     assembly_begin(&assembly);
-    lay(&assembly, base, overlay);
+    if (open_sources(&assembly, base, overlay))
+        lay(&assembly);
     if (only_notices(assembly.faults))
         write_sheets(&assembly, folder);
     if (only_notices(assembly.faults))
         read_back(&assembly, folder);
-    done = only_notices(assembly.faults);
+    bool done = only_notices(assembly.faults);
+
     assembly_end(&assembly, faults);
     return done;
 }
@@ -188,13 +192,16 @@ void pack_overlay_base(const char *overlay, char *base, size_t size)
 {
     struct assembly assembly;
 
-    assembly_begin(&assembly);
-    struct sheet *sheet =
-        read_from(&assembly, overlay, overlay_spec(&sheet_kinds[0], assembly.pack.arena));
+    struct fault_list *unsaid = fault_list_create();
+    struct sheet *sheet = NULL;
     size_t column = sheet_kinds[0].spec->count + OVERLAY_BASE;
 
+    assembly_begin(&assembly);
+    if (open_sources(&assembly, NULL, overlay))
+        sheet =
+            read_from(&assembly, FROM_OVERLAY, overlay_spec(&sheet_kinds[0], assembly.pack.arena));
     utf8_copy(base, size, sheet && sheet_rows(sheet) ? sheet_cell(sheet, 0, column) : "");
     sheet_destroy(sheet);
-    fault_list_destroy(assembly.faults);
-    arena_destroy(assembly.pack.arena);
+    assembly_end(&assembly, unsaid);
+    fault_list_destroy(unsaid);
 }

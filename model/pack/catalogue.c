@@ -74,7 +74,7 @@ static bool find_folder(const char *id, char folder[PATH_MAX])
 
 bool catalogue_folder(const char *name, char folder[PATH_MAX], struct fault_list *faults)
 {
-    if (strchr(name, '/') && strlen(name) < PATH_MAX) {
+    if ((strchr(name, '/') || pack_is_workbook(name)) && strlen(name) < PATH_MAX) {
         strcpy(folder, name);
         return true;
     }

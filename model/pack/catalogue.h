@@ -16,11 +16,13 @@ enum { CATALOGUE_MOST = 256, CATALOGUE_ID_SIZE = 64 };
 /* Identifiers in alphabetical order; returns how many, `most` at the most. */
 size_t catalogue_ids(char (*ids)[CATALOGUE_ID_SIZE], size_t most);
 
-/* Where the pack `name` is: an id, or a folder when it contains `/`. False with FAULT_PACK_UNKNOWN
+/* Where the pack `name` is: an id, a folder when it contains `/`, or a workbook that ends in
+ * `.ods`. False with FAULT_PACK_UNKNOWN
  * (.hint lists the ids). */
 bool catalogue_folder(const char *name, char folder[PATH_MAX], struct fault_list *faults);
 
-/* Read the pack `name`: an id, or a folder when it contains `/`. NULL with the reasons in `faults`:
+/* Read the pack `name`: an id, a folder when it contains `/`, or a workbook that ends in
+ * `.ods`. NULL with the reasons in `faults`:
  * FAULT_PACK_UNKNOWN (.hint lists the ids) or those of pack_read(). */
 struct pack *catalogue_open(const char *name, struct fault_list *faults);
 

@@ -238,6 +238,7 @@ void draft_locate(const struct draft *draft, struct fault *fault)
     if (!row && column && !column->at[from])
         from = FROM_OVERLAY;
     FAULT_TEXT(fault->file, draft->files[from]);
+    FAULT_TEXT(fault->sheet, pack_is_workbook(draft->files[from]) ? draft->kind->spec->name : "");
     if (row)
         fault->row = row->row[from];
     fault->column = column ? column->at[from] : 0;

@@ -1,14 +1,13 @@
 #include "model/pack/pack.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "locale/text/memory.h"
 #include "model/base/arena.h"
 #include "model/pack/hash.h"
 #include "model/pack/reading.h"
+#include "model/pack/source.h"
 
 /* ------------------------------------------------------------------------------- reading */
 
@@ -25,38 +24,43 @@ static bool hand_over(struct fault_list *own, struct fault_list *faults)
     return only_notices;
 }
 
-/* Said once, rather than sheet by sheet. */
-static bool folder_exists(const char *folder, struct fault_list *faults)
+bool pack_is_workbook(const char *name)
 {
-    struct stat status;
-    struct fault fault;
+    size_t length = strlen(name);
 
-    if (stat(folder, &status) == 0 && S_ISDIR(status.st_mode))
-        return true;
-    fault_set(&fault, FAULT_FILE_MISSING);
-    FAULT_TEXT(fault.file, folder);
-    fault.system = errno;
-    fault_list_add(faults, &fault);
-    return false;
+    return length > 4 && strcmp(name + length - 4, ".ods") == 0;
+}
+
+static struct pack *read_from(const char *folder, const struct workbook *workbook,
+                              void (*const *readers)(struct reading *), size_t count,
+                              struct fault_list *faults)
+{
+    struct pack *pack = memory_zero(1, sizeof *pack);
+
+    pack->arena = arena_create();
+    pack->symbols = symbols_create();
+    pack->folder = arena_text(pack->arena, folder);
+    pack->workbook = workbook;
+    struct reading reading = {pack, faults, pack_hash_create()};
+
+    for (size_t i = 0; i < count; i++)
+        readers[i](&reading);
+    pack_hash_finish(reading.hash, pack->hash);
+    pack->workbook = NULL;
+    return pack;
 }
 
 /* Every sheet of `readers`, in their order; NULL when one says more than a notice. */
 static struct pack *read_sheets(const char *folder, void (*const *readers)(struct reading *),
                                 size_t count, struct fault_list *faults)
 {
-    if (!folder_exists(folder, faults))
-        return NULL;
-    struct pack *pack = memory_zero(1, sizeof *pack);
     struct fault_list *own = fault_list_create(); /* what is said depends on no other pack */
+    struct workbook *workbook;
+    struct pack *pack = NULL;
 
-    pack->arena = arena_create();
-    pack->symbols = symbols_create();
-    pack->folder = arena_text(pack->arena, folder);
-    struct reading reading = {pack, own, pack_hash_create()};
-
-    for (size_t i = 0; i < count; i++)
-        readers[i](&reading);
-    pack_hash_finish(reading.hash, pack->hash);
+    if (pack_source_open(folder, &workbook, own))
+        pack = read_from(folder, workbook, readers, count, own);
+    workbook_destroy(workbook);
     if (hand_over(own, faults))
         return pack;
     pack_destroy(pack);

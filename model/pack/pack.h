@@ -14,6 +14,8 @@
 #include "model/rule/cell.h"
 #include "model/rule/expression.h"
 
+struct workbook;
+
 enum { PACK_LANGUAGES_MOST = 8, PACK_HASH_SIZE = 65, PACK_FILE_MOST = 4 * 1024 * 1024 };
 
 /* One text in each language of the pack; NULL where a language has none. Read with pack_say(). */
@@ -148,8 +150,8 @@ struct pack_case {
 struct pack {
     const char *id, *version, *territory, *notes;
     struct pack_text title;
-    char hash[PACK_HASH_SIZE]; /* SHA-256 of the canonical sheets, hexadecimal */
-    const char *folder;
+    char hash[PACK_HASH_SIZE];                  /* SHA-256 of the canonical sheets, hexadecimal */
+    const char *folder;                         /* or the workbook */
     const char *languages[PACK_LANGUAGES_MOST]; /* "fr" first: the default language */
     size_t language_count;
     struct period valid;
@@ -180,12 +182,17 @@ struct pack {
     int commune_question, department_question, region_question, zone_question;
     struct symbols *symbols;
     struct arena *arena;
+    const struct workbook *workbook; /* while it is being read from one */
 };
 
-/* Read a pack from a folder of CSV sheets. The errors found, all of them up to 100 a sheet, are
- * added to `faults`; NULL is returned when there is at least one that is not a notice
+/* Read a pack from a folder of CSV sheets, or from an .ods workbook that holds the same sheets
+ * (workbook.h): the same pack has the same hash. The errors found, all of them up to 100 a sheet,
+ * are added to `faults`; NULL is returned when there is at least one that is not a notice
  * (FAULT_TEXT_LEGACY is one). The caller destroys the pack. */
 struct pack *pack_read(const char *folder, struct fault_list *faults);
+
+/* Whether `name` looks like the path of a workbook rather than the id of a pack. */
+bool pack_is_workbook(const char *name);
 void pack_destroy(struct pack *pack);
 
 /* The period that the folder's `settings` sheet gives, without reading the others; false when that

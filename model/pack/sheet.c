@@ -15,6 +15,7 @@ struct fault sheet_fault_at(const struct sheet *sheet, enum fault_code code, uns
 
     fault_set(&fault, code);
     FAULT_TEXT(fault.file, sheet->file);
+    FAULT_TEXT(fault.sheet, sheet->pack->workbook ? sheet->spec->name : "");
     fault.row = row;
     fault.column = (unsigned)column;
     return fault;

@@ -14,6 +14,7 @@
 #include "model/pack/sheet_inside.h"
 #include "model/pack/source_file.h"
 #include "model/pack/straighten.h"
+#include "model/pack/workbook.h"
 
 /* ------------------------------------------------------------------------------- cells */
 
@@ -260,19 +261,16 @@ static void clean_rows(struct sheet *sheet)
 
 /* ------------------------------------------------------------------------------- reading */
 
-/* How many columns of the sheet the header names, if `delimiter` is the one. Columns that may have
- * any name say nothing. */
-static size_t count_known(struct sheet *sheet, const char *text, size_t length, char delimiter)
+/* How many columns of the sheet the header names. Columns that may have any name say nothing. */
+static size_t count_known(const struct sheet *sheet, const struct csv_record *header)
 {
-    struct csv_table header;
     size_t known = 0;
 
-    if (!csv_header(text, length, delimiter, sheet->pack->arena, &header))
-        return 0;
-    for (size_t at = 0; at < header.records[0].count; at++) {
-        char *name = (char *)header.records[0].cells[at];
+    for (size_t at = 0; at < header->count; at++) {
+        char *name = (char *)header->cells[at];
 
-        straighten_code(name);
+        if (name[0])
+            straighten_code(name);
         for (size_t i = 0; i < sheet->spec->count; i++) {
             const struct column_spec *spec = &sheet->spec->columns[i];
             size_t size = strlen(spec->name);
@@ -292,7 +290,9 @@ static char choose_delimiter(struct sheet *sheet, const char *text, size_t lengt
     char chosen = '\0';
 
     for (size_t i = 0; i < sizeof delimiters; i++) {
-        size_t known = count_known(sheet, text, length, delimiters[i]);
+        struct csv_table header;
+        bool read = csv_header(text, length, delimiters[i], sheet->pack->arena, &header);
+        size_t known = read ? count_known(sheet, &header.records[0]) : 0;
 
         if (known > best)
             chosen = delimiters[i];
@@ -329,20 +329,53 @@ static bool parse_text(struct sheet *sheet, const char *text, size_t length)
         report_csv(sheet, &error);
         return false;
     }
-    if (!delimiter) {
+    if (!delimiter)
+        sheet_report(sheet, FAULT_CSV_HEADER, 1, 1, sheet->spec->columns[0].name, NULL);
+    return delimiter != '\0';
+}
+
+static bool is_short_enough(const struct sheet *sheet)
+{
+    size_t most = sheet->spec->rows_most ? sheet->spec->rows_most : SHEET_ROWS_MOST;
+
+    if (sheet->table.count <= most)
+        return true;
+    struct fault fault =
+        sheet_fault_at(sheet, FAULT_FILE_TOO_LARGE, sheet->table.records[most].row, 0);
+
+    fault.number = (long long)most;
+    sheet_add_fault(sheet, &fault);
+    return false;
+}
+
+/* ------------------------------------------------------------------------------- sources */
+
+static bool read_file(struct sheet *sheet, bool *absent)
+{
+    size_t length = 0;
+
+    snprintf(sheet->file, sizeof sheet->file, "%s/%s.csv", sheet->pack->folder, sheet->spec->name);
+    char *text = source_file_read(sheet->file, absent, &length, sheet->faults);
+    bool ok = text && parse_text(sheet, text, length);
+
+    free(text);
+    return ok;
+}
+
+/* The records are this sheet's to change; the cells stay the workbook's until they are clean. */
+static bool read_table(struct sheet *sheet, bool *absent)
+{
+    const struct csv_table *table = workbook_sheet(sheet->pack->workbook, sheet->spec->name);
+
+    snprintf(sheet->file, sizeof sheet->file, "%s", sheet->pack->folder);
+    *absent = !table;
+    if (!table)
+        return false;
+    if (!table->count || !count_known(sheet, &table->records[0])) {
         sheet_report(sheet, FAULT_CSV_HEADER, 1, 1, sheet->spec->columns[0].name, NULL);
         return false;
     }
-    size_t most = sheet->spec->rows_most ? sheet->spec->rows_most : SHEET_ROWS_MOST;
-
-    if (sheet->table.count > most) {
-        struct fault fault =
-            sheet_fault_at(sheet, FAULT_FILE_TOO_LARGE, sheet->table.records[most].row, 0);
-
-        fault.number = (long long)most;
-        sheet_add_fault(sheet, &fault);
-        return false;
-    }
+    sheet->table = *table;
     return true;
 }
 
@@ -350,7 +383,6 @@ struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
                          struct fault_list *faults)
 {
     struct sheet *sheet = memory_zero(1, sizeof *sheet);
-    size_t length = 0;
     bool absent = false;
 
     sheet->pack = pack;
@@ -358,17 +390,14 @@ struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
     sheet->faults = faults;
     sheet->faults_before = fault_list_count(faults);
     sheet->orphan = sheet_rows_were_lost(faults);
-    snprintf(sheet->file, sizeof sheet->file, "%s/%s.csv", pack->folder, spec->name);
-    char *text = source_file_read(sheet->file, &absent, &length, faults);
+    bool read = pack->workbook ? read_table(sheet, &absent) : read_file(sheet, &absent);
 
     if (absent && spec->required)
         sheet_report(sheet, FAULT_SHEET_MISSING, 0, 0, spec->name, NULL);
-    if (!text || !parse_text(sheet, text, length)) {
-        free(text);
+    if (!read || !is_short_enough(sheet)) {
         sheet_destroy(sheet);
         return NULL;
     }
-    free(text);
     recognise_header(sheet);
     if (!has_required_columns(sheet)) {
         sheet_destroy(sheet);

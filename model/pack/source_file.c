@@ -98,22 +98,29 @@ static char *decode(const char *path, const char *bytes, size_t count, size_t *l
     return text;
 }
 
-char *source_file_read(const char *path, bool *absent, size_t *length, struct fault_list *faults)
+char *source_bytes_read(const char *path, bool *absent, size_t *count, struct fault_list *faults)
 {
     off_t size;
-    size_t count;
     int fd = open_regular(path, absent, &size, faults);
 
     if (fd < 0)
         return NULL;
-    char *bytes = read_bytes(fd, (size_t)size, &count);
+    char *bytes = read_bytes(fd, (size_t)size, count);
     int error = errno;
 
     close(fd);
-    if (!bytes) {
+    if (!bytes)
         report(faults, FAULT_FILE_UNREADABLE, path, error);
+    return bytes;
+}
+
+char *source_file_read(const char *path, bool *absent, size_t *length, struct fault_list *faults)
+{
+    size_t count;
+    char *bytes = source_bytes_read(path, absent, &count, faults);
+
+    if (!bytes)
         return NULL;
-    }
     char *text = decode(path, bytes, count, length, faults);
 
     free(bytes);

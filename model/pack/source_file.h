@@ -12,4 +12,7 @@
  * when there is no such file. Reading as CP1252 adds the notice FAULT_TEXT_LEGACY and goes on. */
 char *source_file_read(const char *path, bool *absent, size_t *length, struct fault_list *faults);
 
+/* The same without looking at what the bytes say: `count` of them, not ended. */
+char *source_bytes_read(const char *path, bool *absent, size_t *count, struct fault_list *faults);
+
 #endif

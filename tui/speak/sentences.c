@@ -77,7 +77,7 @@ const char *const sentences[FAULT_COUNT] = {
         N_("Le classeur {file} contient des définitions qu’aucun tableur n’écrit, il n’a pas été "
            "lu : recopiez ses feuilles dans un classeur neuf."),
     [FAULT_WORKBOOK_LARGE] =
-        N_("Le classeur {file} dépasse ce qu’un jeu de règles peut contenir ({number}) : effacez "
+        N_("Le classeur {file} dépasse ce qu’un jeu de règles peut contenir : effacez "
            "les lignes et colonnes vides mises en forme, ou enregistrez chaque feuille en CSV."),
     [FAULT_WORKBOOK_WITHOUT] =
         N_("Ce programme a été construit sans les classeurs .ods, {file} n’a pas été lu : "
