@@ -197,6 +197,7 @@ void draft_report(const struct draft *draft, int from, unsigned row, unsigned co
 
     fault_set(&fault, code);
     FAULT_TEXT(fault.file, draft->files[from]);
+    FAULT_TEXT(fault.sheet, pack_is_workbook(draft->files[from]) ? draft->kind->spec->name : "");
     fault.row = row;
     fault.column = column;
     FAULT_TEXT(fault.word, word ? word : "");

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "model/pack/assemble.h"
 #include "model/pack/pack.h"
 #include "tests/support/ods.h"
 #include "tests/support/sample_pack.h"
@@ -81,6 +82,22 @@ static void a_workbook_is_the_same_pack_as_its_sheets(void **state)
         snprintf(folder, sizeof folder, "%s/forms/packs/%s", getenv("DP_SOURCE_ROOT"), packs[i]);
         expect_same_hash(folder);
     }
+}
+
+/* What is installed from a workbook is the pack that was checked there. */
+static void a_workbook_is_assembled_as_a_folder_is(void **state)
+{
+    struct fault_list *faults = fault_list_create();
+    char output[4096], before[PACK_HASH_SIZE], after[PACK_HASH_SIZE];
+
+    (void)state;
+    ods_of_folder(sample_pack_folder(sample), path);
+    hash_of(path, before);
+    snprintf(output, sizeof output, "%s/sortie", sample_pack_folder(sample));
+    assert_true(pack_assemble(path, NULL, output, ASSEMBLE_NEW, faults));
+    hash_of(output, after);
+    assert_string_equal(after, before);
+    fault_list_destroy(faults);
 }
 
 /* ------------------------------------------------------------------------------- typed cells */
@@ -361,6 +378,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         with_sample(a_workbook_is_the_same_pack_as_its_sheets),
+        with_sample(a_workbook_is_assembled_as_a_folder_is),
         with_sample(a_cell_is_what_the_spreadsheet_says_it_is),
         with_sample(the_text_of_a_cell_is_what_is_seen),
         with_sample(rows_keep_their_numbers),
