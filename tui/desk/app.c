@@ -195,6 +195,8 @@ static void draw(struct app *app)
         paint_text(app->terminal, 0, frame_margin(app), PAINT_NATURAL, PAINT_PLAIN,
                    _("Deux Portes"));
         paint_cursor(app->terminal, 0, frame_margin(app));
+    } else if (frame_is_too_small(app)) {
+        frame_draw_too_small(app);
     } else {
         struct screen *screen = top(app);
         struct area body = frame_draw(screen);
@@ -221,6 +223,13 @@ static void settle(struct app *app)
     draw(app);
 }
 
+/* Nobody can see what a key would do: only going back and leaving are obeyed. */
+static bool is_blind(const struct app *app, const struct key *key)
+{
+    return frame_is_too_small(app) &&
+           (key->kind != PRESS_FUNCTION || (key->code != 3 && key->code != 10));
+}
+
 void app_run(struct app *app, const struct screen_kind *first, void *argument)
 {
     push(app, first, argument);
@@ -236,7 +245,7 @@ void app_run(struct app *app, const struct screen_kind *first, void *argument)
             next = next_stay();
             if (is_press(&key) && app->hidden) {
                 app->hidden = false;
-            } else if (is_press(&key)) {
+            } else if (is_press(&key) && !is_blind(app, &key)) {
                 app->message_kind = MESSAGE_NONE;
                 next = handle(app, &key);
             }

@@ -118,6 +118,23 @@ struct area frame_draw(struct screen *screen)
     return (struct area){top, margin, bottom - top, columns - margin};
 }
 
+bool frame_is_too_small(const struct app *app)
+{
+    return terminal_rows(app->terminal) < FRAME_ROWS_LEAST ||
+           terminal_columns(app->terminal) < FRAME_COLUMNS_LEAST;
+}
+
+void frame_draw_too_small(struct app *app)
+{
+    int rows = terminal_rows(app->terminal);
+    struct area all = {0, 0, rows, terminal_columns(app->terminal)};
+
+    paint_clear(app->terminal);
+    frame_paragraph(app, all, 0, rows, PAINT_PLAIN,
+                    _("Écran trop petit : agrandissez-le, rien n’est perdu. F10 pour quitter."));
+    paint_cursor(app->terminal, 0, 0);
+}
+
 bool frame_is_narrow(const struct app *app)
 {
     return terminal_columns(app->terminal) < FRAME_WIDE;

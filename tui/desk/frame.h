@@ -17,6 +17,11 @@ enum { FRAME_ROWS_LEAST = 8, FRAME_COLUMNS_LEAST = 32, FRAME_WIDE = 72, FRAME_MA
 /* Everything around the body; returns the body. */
 struct area frame_draw(struct screen *screen);
 
+/* Below FRAME_ROWS_LEAST by FRAME_COLUMNS_LEAST nothing can be read: one sentence says so instead
+ * of the screen. */
+bool frame_is_too_small(const struct app *app);
+void frame_draw_too_small(struct app *app);
+
 /* Whether the screen is too narrow for two halves. */
 bool frame_is_narrow(const struct app *app);
 
