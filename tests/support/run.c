@@ -41,6 +41,7 @@ struct run {
     bool ended;
     int status;
     size_t bytes;
+    char *heard; /* the same bytes, NUL-ended */
     int calm;
     double started, last_byte, first_screen; /* ms */
     char *row;
@@ -138,6 +139,18 @@ struct run *run_start(const struct run_setup *setup)
 
 /* --- Bytes ----------------------------------------------------------------------------------- */
 
+static void keep_heard(struct run *run, const char *bytes, size_t count)
+{
+    char *heard = realloc(run->heard, run->bytes + count + 1);
+
+    if (heard == NULL)
+        fail_msg("out of memory");
+    memcpy(heard + run->bytes, bytes, count);
+    run->heard = heard;
+    run->bytes += count;
+    heard[run->bytes] = '\0';
+}
+
 /* Reads what there is, waiting STEP_MS for it at most. Returns the bytes read, -1 at the end. */
 static long pump(struct run *run)
 {
@@ -153,7 +166,7 @@ static long pump(struct run *run)
     if (got <= 0) /* EIO: nobody holds the other end any more */
         return -1;
     vt_feed(run->vt, bytes, (size_t)got);
-    run->bytes += (size_t)got;
+    keep_heard(run, bytes, (size_t)got);
     run->last_byte = now_precise_ms();
     for (size_t n; (n = vt_answer(run->vt, bytes, sizeof bytes)) > 0;)
         if (write(run->master, bytes, n) != (ssize_t)n)
@@ -211,7 +224,7 @@ void run_wait_text(struct run *run, const char *text)
     run_wait(run);
 }
 
-static void send_bytes(struct run *run, const char *bytes, size_t count)
+bool run_send(struct run *run, const char *bytes, size_t count)
 {
     long deadline = now_ms() + DEADLINE_MS;
 
@@ -219,14 +232,24 @@ static void send_bytes(struct run *run, const char *bytes, size_t count)
         ssize_t sent = write(run->master, bytes, count);
 
         if (sent < 0 && errno != EAGAIN && errno != EINTR)
-            fail_msg("the program has ended before these keys");
+            return false;
         if (sent > 0) {
             bytes += sent;
             count -= (size_t)sent;
-        } else if (pump(run) < 0 || now_ms() > deadline) {
+        } else if (pump(run) < 0) {
+            return false;
+        } else if (now_ms() > deadline) {
+            run_show(run);
             fail_msg("the program does not read its keys");
         }
     }
+    return true;
+}
+
+static void send_bytes(struct run *run, const char *bytes, size_t count)
+{
+    if (!run_send(run, bytes, count))
+        fail_msg("the program has ended before these keys");
 }
 
 void run_keys(struct run *run, const char *keys)
@@ -318,6 +341,11 @@ size_t run_bytes(const struct run *run)
     return run->bytes;
 }
 
+const char *run_heard(const struct run *run)
+{
+    return or_else(run->heard, "");
+}
+
 double run_first_screen_ms(const struct run *run)
 {
     return run->first_screen;
@@ -387,6 +415,15 @@ void run_hang_up(struct run *run)
     run->master = -1;
 }
 
+struct termios run_modes(const struct run *run)
+{
+    struct termios modes = {0};
+
+    if (tcgetattr(run->master, &modes) != 0)
+        fail_msg("the line has no modes: %s", strerror(errno));
+    return modes;
+}
+
 bool run_ended(struct run *run)
 {
     long deadline = now_ms() + END_MS;
@@ -423,6 +460,7 @@ int run_finish(struct run *run)
         free(run->home);
     vt_destroy(run->vt);
     free(run->row);
+    free(run->heard);
     free(run->term);
     free(run->charset);
     free(run);

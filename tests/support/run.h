@@ -18,6 +18,7 @@
 #include "tests/support/vt.h"
 
 #include <signal.h>
+#include <termios.h>
 
 struct run;
 
@@ -49,6 +50,10 @@ void run_press(struct run *run, const char *keys);
 void run_keys(struct run *run, const char *keys);
 void run_wait(struct run *run);
 
+/* Bytes as they are, from a keyboard that no charset describes. Does not wait; returns false when
+ * the program has ended. */
+bool run_send(struct run *run, const char *bytes, size_t count);
+
 /* Waits until the text is on screen; for what comes later by itself (a time limit, an import). */
 void run_wait_text(struct run *run, const char *text);
 
@@ -67,8 +72,10 @@ struct vt_pos run_cursor(const struct run *run);
 struct vt_cell run_cell(const struct run *run, int row, int col);
 const struct vt *run_vt(const struct run *run);
 
-/* Bytes received from the program since it started. */
+/* Bytes received from the program since it started, and all of them: what went over the line,
+ * whether or not it is still on the page. Borrowed, NUL-ended, valid until the next wait. */
 size_t run_bytes(const struct run *run);
+const char *run_heard(const struct run *run);
 
 /* From the start to the last byte of the first screen, in milliseconds. */
 double run_first_screen_ms(const struct run *run);
@@ -87,6 +94,9 @@ void run_signal(struct run *run, int number);
 void run_xoff(struct run *run);
 void run_xon(struct run *run);
 void run_hang_up(struct run *run);
+
+/* The modes of the line, as stty would show them. */
+struct termios run_modes(const struct run *run);
 
 /* Whether the program has ended within the deadline; its status is then run_finish()'s. */
 bool run_ended(struct run *run);

@@ -120,6 +120,9 @@ static void close(struct screen *screen)
 {
     struct card_state *state = screen->state;
 
+    if (state->card->lost && terminal_is_gone(screen->app->terminal) &&
+        form_view_commit(state->view))
+        state->card->lost(state->card);
     form_view_destroy(state->view);
     buffer_finish(&state->shown);
     if (state->card->release)

@@ -40,6 +40,9 @@ struct card {
     struct next (*done)(struct app *app, struct card *card);
     /* Left without being kept; NULL: back to the screen underneath. */
     struct next (*leave)(struct app *app, struct card *card);
+    /* The line is lost while the card is open: keep what was typed, quietly; the screen underneath
+     * saves. NULL: it is worth nothing by itself. */
+    void (*lost)(struct card *card);
     void *context; /* the caller's; must outlive the card unless released with it */
     void (*release)(void *context); /* called when the card closes; NULL: the context is lent */
     struct app *app;                /* set when it opens */

@@ -143,13 +143,18 @@ bool steps_save(struct app *app, struct reception *reception)
     return false;
 }
 
-static struct next note_done(struct app *app, struct card *card)
+/* The visit under the card saves it. */
+static void note_take(struct card *card)
 {
-    struct reception *reception = card->context;
-    struct visit *visit = reception_visit(reception);
+    struct visit *visit = reception_visit(card->context);
 
     utf8_copy(visit->note, sizeof visit->note, card->fields[0].value);
-    if (steps_save(app, reception))
+}
+
+static struct next note_done(struct app *app, struct card *card)
+{
+    note_take(card);
+    if (steps_save(app, card->context))
         app_say(app, MESSAGE_DONE, _("note gardée."));
     return next_back();
 }
@@ -164,6 +169,7 @@ struct next steps_note(struct app *app, struct reception *reception)
     card_add(card, FIELD_TEXT, N_("Note"), N_("Ce qu’il faut retenir pour la suite."),
              reception_visit(reception)->note);
     card->fields[0].most = 300;
+    card->lost = note_take;
     return next_open(&screen_sheet, card);
 }
 
