@@ -122,7 +122,7 @@ struct fault {
     enum fault_code code;
     unsigned row;    /* 1-based line of a sheet, as a spreadsheet numbers it */
     unsigned column; /* 1-based cell in that row */
-    int system;      /* errno or SQLite result code */
+    int system;      /* errno */
     long long number;
     char file[256];
     char sheet[32]; /* within a workbook */

@@ -1,5 +1,6 @@
 #include "model/store/inside.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,6 +52,24 @@ static enum fault_code meaning(int code, const char *message)
     }
 }
 
+/* What the system said. SQLite's own numbers would be taken for others: its full disk is the errno
+ * of a refusal. */
+static int system_reason(struct store *store, int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return ENOSPC;
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+        return EACCES;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return store->database != NULL ? sqlite3_system_errno(store->database) : 0;
+    default:
+        return 0;
+    }
+}
+
 bool complain(struct store *store, int code, const char *sql, struct fault *fault)
 {
     const char *message =
@@ -63,9 +82,9 @@ bool complain(struct store *store, int code, const char *sql, struct fault *faul
     fault_set(fault, meant);
     if (fault == NULL)
         return false;
-    fault->system = code;
+    fault->system = system_reason(store, code);
     FAULT_TEXT(fault->file, store->path);
-    snprintf(detail, sizeof(detail), "%.120s: %.120s", message, sql == NULL ? "" : sql);
+    snprintf(detail, sizeof(detail), "%.110s (%d): %.120s", message, code, sql == NULL ? "" : sql);
     FAULT_TEXT(fault->detail, detail);
     return false;
 }

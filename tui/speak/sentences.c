@@ -135,8 +135,9 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_STORE_NETWORK] =
         N_("{file} est sur un disque partagé ou amovible qui ne garantit pas les écritures : "
            "indiquez avec --db un endroit sur le disque de cette machine."),
-    [FAULT_STORE_UNCERTAIN] = N_("L’enregistrement dans {file} est à vérifier : regardez s’il "
-                                 "apparaît dans la liste avant de recommencer."),
+    [FAULT_STORE_UNCERTAIN] =
+        N_("L’enregistrement dans {file} est à vérifier ({system}) : regardez s’il "
+           "apparaît dans la liste avant de recommencer."),
     [FAULT_STORE_SQL] = N_("La base {file} a refusé une opération ({detail}) : rien n’a été écrit, "
                            "signalez-le à qui s’occupe de Deux Portes."),
     [FAULT_THIRD_DOOR] = N_("Cette personne est déjà à sa deuxième porte : répondez ici, appelez "

@@ -19,6 +19,7 @@ static const struct {
     {EDQUOT, N_("quota atteint")},          {EIO, N_("erreur du disque")},
     {EISDIR, N_("c’est un dossier")},       {ENOTDIR, N_("ce n’est pas un dossier")},
     {EPIPE, N_("plus personne ne lit")},    {EBADF, N_("la sortie est fermée")},
+    {EFBIG, N_("taille limite atteinte")},  {ENOENT, N_("introuvable")},
 };
 
 static void say_system(const struct fault *fault, char *out, size_t size)
