@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -139,14 +141,14 @@ static const struct {
     {"place card", "n<F2>7<F2>1<F2><F2><F5>Agence", "Agence", "statut\tdemandeur_emploi"},
     {"act", "n<F2>7<F2>1<F2><F2><F2>", "Acte ", "outcome\torientation"},
     {"appointment", "n<F2>7<F2>1<F2><F2><F2>r26/11", "26/11", "outcome\torientation"},
-    {"read aloud", "n<F2>7<F2>1<F2><F2><F2>v", "Acte ", "outcome\torientation"},
+    {"read aloud", "n<F2>7<F2>1<F2><F2><F2>v", "Votre référence", "outcome\torientation"},
     {"cancel card", "n<F2>7<F2>1<F2><F2><F2>c", "Annuler", "outcome\torientation"},
     {"another need", "n<F2>7<F2>1<F2><F2><F2>b", "[2 Demande]", NULL},
 };
 
-static void end_everywhere(void (*end)(struct run *), bool line_left)
+static void end_everywhere(void (*end)(struct run *), bool line_left, size_t step)
 {
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    for (size_t i = 0; i < sizeof places / sizeof *places; i += step) {
         char *home = desk_home_create();
         struct run *run = desk_home_start(home, "vt220", NULL);
 
@@ -180,13 +182,13 @@ static void terminate(struct run *run)
 static void a_request_to_end_is_obeyed_everywhere(void **state)
 {
     (void)state;
-    end_everywhere(terminate, true);
+    end_everywhere(terminate, true, 1);
 }
 
 static void a_line_that_hangs_up_keeps_what_was_typed(void **state)
 {
     (void)state;
-    end_everywhere(run_hang_up, false);
+    end_everywhere(run_hang_up, false, 2); /* one in two: the way out is the same */
 }
 
 static void the_first_run_ends_like_the_rest(void **state)
@@ -263,6 +265,62 @@ static void keys_typed_while_the_line_is_held_count(void **state)
     home_remove(home);
 }
 
+/* ------------------------------------------------------------------------------- a full disk */
+
+static void limit_files(struct run *run, rlim_t most)
+{
+    const struct rlimit limit = {most, RLIM_INFINITY};
+
+    assert_int_equal(prlimit(run_pid(run), RLIMIT_FSIZE, &limit, NULL), 0);
+}
+
+/* The journal may not grow any more: what a full disk does. */
+static void fill_disk(struct run *run, const char *home)
+{
+    char path[4096];
+    struct stat journal;
+
+    snprintf(path, sizeof path, "%s/.local/share/deuxportes/desk.db-wal", home);
+    assert_int_equal(stat(path, &journal), 0);
+    limit_files(run, (rlim_t)journal.st_size);
+}
+
+static void a_full_disk_is_said_and_loses_nothing(void **state)
+{
+    char *home = desk_home_create(), reference[15];
+    struct run *run = desk_home_start(home, "vt220", NULL);
+
+    (void)state;
+    run_press(run, "n<F2>7<F2>1");
+    fill_disk(run, home);
+    run_press(run, "54<Tab>");
+    run_expect(run, "Erreur : ");
+    run_press(run, "<F2><F2>");
+    run_expect(run, "[5 Deuxième porte]"); /* the visit goes on */
+    run_press(run, "<F2>");
+    run_expect(run, "Erreur : ");
+    run_expect_none(run, "Acte "); /* and no reference is shown that does not exist */
+    char *acts = desk_home_ask(home, list_acts);
+
+    assert_string_equal(acts, "");
+    free(acts);
+
+    limit_files(run, RLIM_INFINITY);
+    run_press(run, "<F2>");
+    run_expect(run, "Acte ");
+    snprintf(reference, sizeof reference, "%.14s", strstr(run_row(run, 0), "Acte ") + 5);
+    run_press(run, "<F2><F10>");
+    desk_home_expect_end(run, 0, NULL);
+
+    char *visit = only_visit(home);
+
+    assert_non_null(strstr(visit, reference));
+    assert_non_null(strstr(visit, "age\t54"));
+    free(visit);
+    desk_home_expect_whole(home);
+    home_remove(home);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +332,7 @@ int main(void)
         cmocka_unit_test(leaving_gives_the_line_back_as_it_was),
         cmocka_unit_test(a_held_line_can_be_left),
         cmocka_unit_test(keys_typed_while_the_line_is_held_count),
+        cmocka_unit_test(a_full_disk_is_said_and_loses_nothing),
     };
 
     return cmocka_run_group_tests_name("screens ends", tests, NULL, NULL);

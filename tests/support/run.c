@@ -315,9 +315,10 @@ void run_expect_screen(struct run *run, const char *name)
 
 void run_show(struct run *run)
 {
-    char *page = golden_page(run->vt);
+    char *page = golden_page(run->vt), *rest = page;
 
-    print_error("%s\n", page);
+    for (char *row; (row = strsep(&rest, "\n")) != NULL;) /* cmocka says 1,024 bytes at a time */
+        print_error("%s\n", row);
     free(page);
 }
 
@@ -397,6 +398,11 @@ void run_resize(struct run *run, int rows, int cols)
 void run_signal(struct run *run, int number)
 {
     kill(run->pid, number);
+}
+
+pid_t run_pid(const struct run *run)
+{
+    return run->pid;
 }
 
 void run_xoff(struct run *run)

@@ -90,6 +90,7 @@ const char *run_home(const struct run *run);
 
 void run_resize(struct run *run, int rows, int cols);
 void run_signal(struct run *run, int number);
+pid_t run_pid(const struct run *run);
 /* The line: ^S and ^Q from the terminal, and the modem that drops. */
 void run_xoff(struct run *run);
 void run_xon(struct run *run);
