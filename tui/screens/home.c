@@ -128,15 +128,21 @@ static const struct list_source source = {count, draw_line, stops};
 
 /* ------------------------------------------------------------------------------- the screen */
 
+static void expire_drafts(struct app *app)
+{
+    struct fault fault;
+
+    if (!visit_expire_drafts(app->store, clock_today(), &fault))
+        app_say_fault(app, &fault);
+}
+
 static bool open(struct screen *screen, void *argument)
 {
     struct home *home = screen->state;
-    struct fault fault;
 
     (void)argument;
     home->lines.app = screen->app;
-    if (!visit_expire_drafts(screen->app->store, clock_today(), &fault))
-        app_say_fault(screen->app, &fault);
+    expire_drafts(screen->app);
     home_lines_load(&home->lines);
     list_view_begin(&home->list, screen->app, &source, home);
     return true;
@@ -195,6 +201,14 @@ static void say_standing(struct app *app, struct text_buffer *out)
     buffer_finish(&day);
 }
 
+/* Midnight has passed on a desk that nobody closes: other rules, other drafts. */
+static void begin_day(struct home *home)
+{
+    app_refresh_workplace(home->lines.app);
+    expire_drafts(home->lines.app);
+    reload(home);
+}
+
 static void draw(struct screen *screen, struct area area)
 {
     struct home *home = screen->state;
@@ -202,7 +216,7 @@ static void draw(struct screen *screen, struct area area)
     struct text_buffer standing = {0};
 
     if (home->lines.day != app_today())
-        reload(home);
+        begin_day(home);
     home_lines_arrange(&home->lines, frame_is_narrow(app) ? 1 : 2);
     list_view_refresh(&home->list);
     say_standing(app, &standing);
