@@ -160,7 +160,7 @@ static struct next act(struct screen *screen, enum action_id action)
     case ACTION_PUBLIC:
         return tick(&place->public_ok);
     case ACTION_QUIT:
-        return steps_save(doors->app, doors->reception) ? next_home() : next_stay();
+        return steps_leave(doors->app, doors->reception, &doors->warned);
     default:
         return next_unused();
     }

@@ -28,6 +28,7 @@ struct doors {
     size_t shown; /* of them on the screen: the pack's max_propositions, or all */
     size_t focus, top;
     int minutes; /* when the step was entered */
+    bool warned; /* that the draft could not be kept */
 };
 
 void doors_load(struct doors *doors, struct app *app, struct reception *reception);

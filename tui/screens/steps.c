@@ -143,6 +143,20 @@ bool steps_save(struct app *app, struct reception *reception)
     return false;
 }
 
+/* A visit that another desk has finished meanwhile has nothing left to keep. */
+struct next steps_leave(struct app *app, struct reception *reception, bool *warned)
+{
+    struct fault fault;
+
+    if (reception_save(reception, &fault))
+        return next_home();
+    app_say_fault(app, &fault);
+    if (*warned || fault.code == FAULT_VISIT_CLOSED)
+        return next_home();
+    *warned = true;
+    return next_stay();
+}
+
 /* The visit under the card saves it. */
 static void note_take(struct card *card)
 {

@@ -25,6 +25,10 @@ void steps_draw_possible(struct app *app, const struct reception *reception, int
 /* Keep the draft; says why when it cannot be kept. */
 bool steps_save(struct app *app, struct reception *reception);
 
+/* Leave for Accueil, where the draft waits. When it cannot be kept that is said first, and asking a
+ * second time is obeyed: nothing traps. `warned` is the screen's own, false when it opens. */
+struct next steps_leave(struct app *app, struct reception *reception, bool *warned);
+
 /* Note, and the end of a visit answered here: shared actions. */
 struct next steps_note(struct app *app, struct reception *reception);
 struct next steps_end(struct app *app, struct reception *reception, const char *outcome);

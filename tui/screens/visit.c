@@ -19,6 +19,7 @@ struct visit_state {
     struct form_view *form;
     struct visit_told_view told;
     int minutes; /* when the step was entered */
+    bool warned; /* that the draft could not be kept */
 };
 
 static int step_of(const struct visit_state *state)
@@ -156,7 +157,7 @@ static struct next leave(struct visit_state *state)
     if (step_of(state) != STEP_TOLD && !form_view_commit(state->form))
         return next_stay();
     settle_door(state->reception);
-    return steps_save(state->fields.app, state->reception) ? next_home() : next_stay();
+    return steps_leave(state->fields.app, state->reception, &state->warned);
 }
 
 static struct next act(struct screen *screen, enum action_id action)
