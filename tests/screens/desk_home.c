@@ -44,19 +44,41 @@ struct run *desk_home_start(const char *home, const char *term, const char *cons
     return run_start(&(struct run_setup){.args = args, .term = term, .home = home});
 }
 
-void desk_home_expect_whole(const char *home)
+static sqlite3 *open_base(const char *home)
 {
     char path[4096];
-    sqlite3_stmt *check = NULL;
     sqlite3 *db = NULL;
 
     snprintf(path, sizeof path, "%s/.local/share/deuxportes/desk.db", home);
     assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+    return db;
+}
+
+void desk_home_expect_whole(const char *home)
+{
+    sqlite3 *db = open_base(home);
+    sqlite3_stmt *check = NULL;
+
     assert_int_equal(sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &check, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_step(check), SQLITE_ROW);
     assert_string_equal((const char *)sqlite3_column_text(check, 0), "ok");
     sqlite3_finalize(check);
     sqlite3_close(db);
+}
+
+int desk_home_doubtful_acts(const char *home)
+{
+    static const char sql[] = "SELECT count(*) FROM act WHERE doubtful_clock = 1";
+    sqlite3 *db = open_base(home);
+    sqlite3_stmt *count = NULL;
+
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &count, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(count), SQLITE_ROW);
+    int found = sqlite3_column_int(count, 0);
+
+    sqlite3_finalize(count);
+    sqlite3_close(db);
+    return found;
 }
 
 static void expect_no_report(struct run *run)

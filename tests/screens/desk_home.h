@@ -23,6 +23,9 @@ char *desk_home_ask(const char *home, const char *const *args);
 /* `db` is whole: an integrity check by SQLite itself finds nothing. */
 void desk_home_expect_whole(const char *home);
 
+/* How many acts are marked as made when the clock was not to be trusted. */
+int desk_home_doubtful_acts(const char *home);
+
 /* The session has ended by itself: status, no report of a sanitizer on the line, modes as `found`.
  * Frees the run. */
 void desk_home_expect_end(struct run *run, int status, const struct termios *found);

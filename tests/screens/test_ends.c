@@ -321,6 +321,27 @@ static void a_full_disk_is_said_and_loses_nothing(void **state)
     home_remove(home);
 }
 
+/* What cannot be kept is said, and leaving all the same is obeyed the second time. */
+static void a_full_disk_is_no_trap(void **state)
+{
+    char *home = desk_home_create();
+    struct run *run = desk_home_start(home, "vt220", NULL);
+
+    (void)state;
+    run_press(run, "n<F2>7<F2>1");
+    fill_disk(run, home);
+    run_press(run, "55<F10>");
+    run_expect(run, "Erreur : ");
+    run_expect(run, "[55 ");
+    run_press(run, "<F10>");
+    run_expect(run, "> N");
+    run_expect(run, "À reprendre"); /* as it was before the disk was full */
+    run_press(run, "<F10>");
+    desk_home_expect_end(run, 0, NULL);
+    desk_home_expect_whole(home);
+    home_remove(home);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_held_line_can_be_left),
         cmocka_unit_test(keys_typed_while_the_line_is_held_count),
         cmocka_unit_test(a_full_disk_is_said_and_loses_nothing),
+        cmocka_unit_test(a_full_disk_is_no_trap),
     };
 
     return cmocka_run_group_tests_name("screens ends", tests, NULL, NULL);
