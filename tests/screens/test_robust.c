@@ -358,6 +358,24 @@ static void french_is_typed_and_shown_in(const char *charset, const char *locale
     home_remove(home);
 }
 
+static void a_sheet_saved_twice_asks_for_another_name(void **state)
+{
+    char *home = desk_home_create();
+    struct run *run = desk_home_start(home, "vt220", NULL);
+
+    (void)state;
+    run_press(run, "n<F2>7<F2>1<F2><F2><F2>");
+    run_press(run, "f<F2>");
+    run_expect(run, "Fait : ");
+    run_press(run, "f<F2>");
+    run_expect(run, "existe déjà");
+    run_press(run, "<End>2<F2>");
+    run_expect(run, "Fait : ");
+    run_press(run, "<F2>");
+    quit(run);
+    home_remove(home);
+}
+
 static void french_on_every_line(void **state)
 {
     (void)state;
@@ -377,6 +395,7 @@ int main(void)
         cmocka_unit_test(a_hostile_paste_is_only_text),
         cmocka_unit_test(a_paste_of_many_lines_stays_in_bounds),
         cmocka_unit_test(french_on_every_line),
+        cmocka_unit_test(a_sheet_saved_twice_asks_for_another_name),
     };
 
     return cmocka_run_group_tests_name("screens robust", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "tui/screens/act_cards.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,6 +103,15 @@ struct next act_print(struct app *app, struct act *act)
     return next_stay();
 }
 
+/* A second sheet under the name of the first asks for a name, not for rights. */
+static void say_unwritten(struct app *app, const struct fault *fault)
+{
+    if (fault->system == EEXIST)
+        app_say(app, MESSAGE_ERROR, _("ce fichier existe déjà : donnez un autre nom."));
+    else
+        app_say_fault(app, fault);
+}
+
 static struct next file_done(struct app *app, struct card *card)
 {
     struct act *act = card->context;
@@ -114,7 +124,7 @@ static struct next file_done(struct app *app, struct card *card)
     written = print_to_file(card->fields[0].value, buffer_text(&sheet), &fault);
     buffer_finish(&sheet);
     if (!written) {
-        app_say_fault(app, &fault);
+        say_unwritten(app, &fault);
         return next_stay();
     }
     if (!add_event(app, act, ACT_PRINTED, ""))
