@@ -294,10 +294,10 @@ static void a_paste_of_many_lines_stays_in_bounds(void **state)
 
     (void)state;
     run_press(run, "n<F7>");
-    for (int i = 0; i < 200; i++)
+    for (int i = 0; i < 40; i++)
         assert_true(run_send(run, "une ligne, puis une autre\t", 26));
     run_wait(run);
-    for (int i = 0; i < 50; i++)
+    for (int i = 0; i < 20; i++)
         assert_true(run_send(run, "x\n\r\n", 4));
     run_wait(run);
     run_signal(run, SIGTERM);
