@@ -63,6 +63,7 @@ struct question {
     struct pack_text constraint_text; /* why a value is refused */
     struct expression relevant;
     struct expression constraint;
+    const char *relevant_source, *constraint_source; /* as written, straightened; "" without */
     unsigned row;
 };
 

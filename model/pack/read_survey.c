@@ -309,6 +309,8 @@ static bool read_question(struct reading *reading, const struct sheet *sheet, si
         return false;
     }
     read_marks(sheet, row, question);
+    question->relevant_source = sheet_cell(sheet, row, SURVEY_RELEVANT);
+    question->constraint_source = sheet_cell(sheet, row, SURVEY_CONSTRAINT);
     read_expression(reading, sheet, row, SURVEY_RELEVANT, &before, &question->relevant);
     check_literals(reading, sheet, row, SURVEY_RELEVANT, &question->relevant);
     read_expression(reading, sheet, row, SURVEY_CONSTRAINT, &itself, &question->constraint);
@@ -335,6 +337,8 @@ static void add_places(struct pack *pack, struct question *questions)
             .list = -1,
             .step = 3,
             .relevant = questions[pack->commune_question].relevant,
+            .relevant_source = questions[pack->commune_question].relevant_source,
+            .constraint_source = "",
         };
     }
 }

@@ -15,6 +15,7 @@ extern const struct command command_act_print;
 extern const struct command command_act_cancel;
 extern const struct command command_pack_list;
 extern const struct command command_pack_show;
+extern const struct command command_pack_template;
 extern const struct command command_pack_assemble;
 extern const struct command command_pack_explain;
 extern const struct command command_territory_search;

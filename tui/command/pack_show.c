@@ -7,6 +7,7 @@
 #include "locale/say/say.h"
 #include "model/base/clock.h"
 #include "model/pack/catalogue.h"
+#include "model/pack/xlsform.h"
 #include "tui/command/listing.h"
 
 static void add_count(struct record_page *page, const char *key, const char *label, size_t count)
@@ -67,6 +68,15 @@ static void show(struct command_call *call, const struct pack *pack)
     record_page_close(page);
 }
 
+static void show_form(const struct pack *pack)
+{
+    struct text_buffer form = {0};
+
+    pack_xlsform(pack, &form);
+    fwrite(buffer_text(&form), 1, form.length, stdout);
+    buffer_finish(&form);
+}
+
 static int run(struct command_call *call)
 {
     int status = EXIT_DONE;
@@ -74,11 +84,17 @@ static int run(struct command_call *call)
 
     if (!pack)
         return status;
-    show(call, pack);
+    if (call_switch(call, "xlsform"))
+        show_form(pack);
+    else
+        show(call, pack);
     return EXIT_DONE;
 }
 
-static const struct option_row options[] = {OPTION_FORMAT};
+static const struct option_row options[] = {
+    OPTION_FORMAT,
+    {.name = "xlsform", .help = N_("ses questions en XLSForm (CSV), pour ODK, Kobo ou Enketo")},
+};
 
 const struct command command_pack_show = {
     .name = "pack show",

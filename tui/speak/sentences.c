@@ -79,9 +79,9 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_WORKBOOK_LARGE] =
         N_("Le classeur {file} dépasse ce qu’un jeu de règles peut contenir : effacez "
            "les lignes et colonnes vides mises en forme, ou enregistrez chaque feuille en CSV."),
-    [FAULT_WORKBOOK_WITHOUT] =
-        N_("Ce programme a été construit sans les classeurs .ods, {file} n’a pas été lu : "
-           "enregistrez chaque feuille en CSV dans un dossier, et donnez ce dossier."),
+    [FAULT_WORKBOOK_WITHOUT] = N_(
+        "Ce programme a été construit sans les classeurs .ods, il ne peut rien faire de {file} : "
+        "écrivez chaque feuille en CSV dans un dossier, et donnez ce dossier."),
     [FAULT_EXPRESSION_SYNTAX] =
         N_("{place} : la condition n’a pas pu être lue à partir de « {word} » ; elle s’écrit comme "
            "${statut} = 'salarie' and ${age} >= 16."),
