@@ -307,6 +307,7 @@ static void tell_choices(const struct space *space, const word *box, struct aren
     const struct choice_list *list = pack_choices(space->pack, side->question);
     int *with = arena_take_array(arena, list->count + 1, sizeof *with);
     int *without = arena_take_array(arena, list->count + 1, sizeof *without);
+    int *some = arena_take_array(arena, list->count + 1, sizeof *some);
     word others = 3;
 
     for (size_t v = where->first; v < where->first + where->count; v++)
@@ -314,19 +315,25 @@ static void tell_choices(const struct space *space, const word *box, struct aren
             others = box_at(space, box, v)[0];
     for (size_t i = 0; i < list->count; i++) {
         word set = others == 1 ? 1 : 3;
+        bool named = false;
 
         for (size_t v = where->first; v < where->first + where->count; v++)
             if (space->variables[v].kind == VARIABLE_CHOICE &&
-                space->variables[v].symbol == list->choices[i].symbol)
+                space->variables[v].symbol == list->choices[i].symbol) {
                 set = box_at(space, box, v)[0];
+                named = true;
+            }
         if (set == 2)
             with[side->with_count++] = list->choices[i].symbol;
         else if (set == 1)
             without[side->without_count++] = list->choices[i].symbol;
+        else if (!named && others == 2)
+            some[side->some_count++] = list->choices[i].symbol;
     }
     side->with = with;
     side->without = without;
-    side->other = others == 2;
+    side->some = some;
+    side->other = side->some_count > 0;
     side->blank = any_truth(space, box, side->question) != TRUTH_YES;
 }
 

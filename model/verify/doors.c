@@ -120,7 +120,7 @@ static void tell_net(struct verification *verification, const struct offer *offe
 {
     const struct pack *pack = verification->pack;
     uint16_t *example = memory_zero(verification->space->count + 1, sizeof *example);
-    verify_count left = rule_left(verification, rule, NULL, plain, 1, example);
+    verify_count left = rule_left(verification, rule, NULL, plain, example);
 
     if (left) {
         struct verify_finding *finding =

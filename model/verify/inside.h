@@ -50,7 +50,11 @@ void cover_finish(struct cover *cover);
 /* Situations of a rule (its boxes meeting `within`, NULL: everything) that `cover` does not serve;
  * with the first of them in `example` unless NULL. 0 too when the budget is exceeded. */
 verify_count rule_left(struct verification *verification, size_t rule, const word *within,
-                       const struct cover *cover, size_t enough, uint16_t *example);
+                       const struct cover *cover, uint16_t *example);
+
+/* Is there a situation of the rule that fewer than `enough` networks of `cover` serve? */
+bool rule_stands_out(struct verification *verification, size_t rule, const struct cover *cover,
+                     size_t enough);
 
 /* A box around `example`, within `base` (NULL: everything), that no term of `cover` meets. The box
  * itself is returned, in the verification's memory. */

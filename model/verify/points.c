@@ -250,7 +250,8 @@ static int *cut_integers(const struct tests *tests, size_t *count)
         for (size_t i = 0; cell && i < cell->count; i++) {
             if (cell->items[i].kind != CELL_RANGE)
                 continue;
-            cuts[(*count)++] = cell->items[i].low;
+            if (cell->items[i].low > INT_MIN)
+                cuts[(*count)++] = cell->items[i].low;
             if (cell->items[i].high < INT_MAX)
                 cuts[(*count)++] = cell->items[i].high + 1;
         }

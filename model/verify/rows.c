@@ -44,7 +44,7 @@ void verify_reached(struct verification *verification)
     for (size_t r = 0; r < pack->rule_count && !verification->budget.over; r++) {
         const struct rule *rule = &pack->rules[r];
 
-        verification->reached[r] = rule_left(verification, r, NULL, &nothing, 1, NULL) > 0;
+        verification->reached[r] = rule_stands_out(verification, r, &nothing, 1);
         if (!verification->reached[r])
             tell_unreached(verification, r);
         if ((rule->doors & DOOR_2) && rule->mode == MODE_REFERRAL) {
@@ -108,8 +108,7 @@ static verify_count pair_left(struct verification *verification, const struct pa
     cover_hiding(verification, pair, &cover);
     for (size_t j = 0; j < two->count; j++) {
         struct effective alone = {.terms = &two->terms[j], .count = 1};
-        verify_count here =
-            rule_left(verification, pair->one, two->terms[j].box, &cover, 1, example);
+        verify_count here = rule_left(verification, pair->one, two->terms[j].box, &cover, example);
 
         if (here && !left) {
             const struct effective *one = &verification->effective[pair->one];
@@ -226,7 +225,7 @@ static bool lies_within(struct verification *verification, size_t one, size_t tw
     struct cover cover = {0};
 
     cover_add(&cover, &verification->effective[two]);
-    bool within = !rule_left(verification, one, NULL, &cover, 1, NULL);
+    bool within = !rule_stands_out(verification, one, &cover, 1);
 
     cover_finish(&cover);
     return within && !verification->budget.over;
@@ -284,7 +283,7 @@ static bool is_shown(struct verification *verification, const struct offer *offe
     size_t most = (size_t)verification->pack->most_proposals;
     struct cover cover = {0};
     bool shown = cover_better(verification, offer, rule, &cover) < most ||
-                 rule_left(verification, rule, NULL, &cover, most, NULL) > 0;
+                 rule_stands_out(verification, rule, &cover, most);
 
     cover_finish(&cover);
     return shown;

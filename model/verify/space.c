@@ -323,6 +323,24 @@ static void add_atoms(struct space *space)
     }
 }
 
+/* What each class decides of the atoms. */
+static void decide_atoms(struct space *space, size_t v)
+{
+    struct variable *variable = &space->variables[v];
+    size_t words = space->atom_words;
+
+    variable->decided =
+        arena_take_array(space->arena, variable->class_count * words + 1, sizeof(word));
+    for (size_t a = 0; a < space->atom_count; a++) {
+        const struct atom *atom = &space->atoms[a];
+        bool any = atom->variable == ANY_CHOICE && atom->question == variable->question;
+
+        for (size_t c = 0; c < variable->class_count; c++)
+            if (any ? c > 0 : atom->variable == v && bit_get(atom->truth, c))
+                bit_set(variable->decided + c * words, a);
+    }
+}
+
 /* ------------------------------------------------------------------------------- all */
 
 static void count_words(struct space *space)
@@ -359,6 +377,8 @@ struct space *space_create(const struct pack *pack)
     if (!space->too_large)
         add_atoms(space);
     space->atom_words = (space->atom_count + WORD_BITS - 1) / WORD_BITS;
+    for (size_t v = 0; v < space->count; v++)
+        decide_atoms(space, v);
     free(tested);
     return space;
 }

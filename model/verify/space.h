@@ -69,6 +69,7 @@ struct variable {
     size_t point_count;
     verify_count *weights; /* by class */
     size_t class_count;
+    word *decided; /* by class: atoms that it makes true, `atom_words` each */
 };
 
 struct atom {

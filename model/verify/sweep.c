@@ -263,21 +263,6 @@ static bool keep_state(struct walk *walk, size_t variable, const word *key, size
     return !walk->sweep->budget->over;
 }
 
-/* What a class decides of the atoms. */
-static void decide_atoms(const struct space *space, size_t variable, size_t class, word *atoms)
-{
-    int question = space->variables[variable].question;
-
-    for (size_t a = 0; a < space->atom_count; a++) {
-        const struct atom *atom = &space->atoms[a];
-
-        if (atom->variable == variable
-                ? bit_get(atom->truth, class)
-                : atom->variable == ANY_CHOICE && atom->question == question && class > 0)
-            bit_set(atoms, a);
-    }
-}
-
 /* The last variable of a several-choice question: required, and its constraint. */
 static bool set_is_allowed(const struct space *space, const struct variable *variable,
                            const word *atoms)
@@ -292,46 +277,104 @@ static bool set_is_allowed(const struct space *space, const struct variable *var
     return !where->constraint || space_holds(space, &asked->constraint, where->constraint, atoms);
 }
 
-static bool step_class(struct walk *walk, size_t v, size_t from, size_t class, bool relevant,
-                       word *key)
+/* From one state by one class of the next variable; false when nothing is left to serve there. */
+static bool follow(struct walk *walk, size_t v, const word *before, size_t class, bool relevant,
+                   word *key)
 {
     const struct space *space = walk->space;
-    const struct layer *layer = &walk->layers[v % 2];
-    const word *before = layer->keys + from * walk->key_words;
     const word *accepts = walk->accepts + (walk->first_accept[v] + class) * walk->term_words;
+    const word *decided = space->variables[v].decided + class * space->atom_words;
     word *atoms = key + walk->term_words;
 
     memcpy(key, before, walk->key_words * sizeof *key);
     for (size_t w = 0; w < walk->term_words; w++)
         key[w] &= accepts[w];
     if (is_served(walk, key, v))
-        return true;
-    decide_atoms(space, v, class, atoms);
+        return false;
+    for (size_t w = 0; w < space->atom_words; w++)
+        atoms[w] |= decided[w];
     if (relevant && !set_is_allowed(space, &space->variables[v], atoms))
-        return true;
+        return false;
     for (size_t w = 0; w < space->atom_words; w++)
         atoms[w] &= walk->keep_atoms[v * space->atom_words + w];
-    return keep_state(walk, v, key, from, class,
-                      count_times(layer->counts[from], space->variables[v].weights[class]));
+    return true;
 }
 
-static bool step_state(struct walk *walk, size_t v, size_t from, word *key)
+/* Which classes may follow a state: from `first` to before `end`. */
+struct choice_of_class {
+    size_t first, end;
+    bool relevant;
+};
+
+static struct choice_of_class classes_after(const struct walk *walk, size_t v, const word *key)
 {
     const struct space *space = walk->space;
     const struct variable *variable = &space->variables[v];
     const struct question *asked = &space->pack->questions[variable->question];
     const struct question_space *where = &space->questions[variable->question];
-    const word *box = walk->sweep->box ? box_at(space, walk->sweep->box, v) : NULL;
-    const word *atoms = walk->layers[v % 2].keys + from * walk->key_words + walk->term_words;
-    bool relevant =
-        !where->relevant || space_holds(space, &asked->relevant, where->relevant, atoms);
-    size_t first = relevant && asked->required && variable->kind < VARIABLE_CHOICE;
-    size_t end = relevant ? variable->class_count : 1;
+    bool relevant = !where->relevant ||
+                    space_holds(space, &asked->relevant, where->relevant, key + walk->term_words);
 
-    for (size_t class = first; class < end; class ++)
-        if ((!box || bit_get(box, class)) && !step_class(walk, v, from, class, relevant, key))
+    return (struct choice_of_class){
+        .first = relevant && asked->required && variable->kind < VARIABLE_CHOICE,
+        .end = relevant ? variable->class_count : 1,
+        .relevant = relevant,
+    };
+}
+
+static bool in_box(const struct walk *walk, size_t v, size_t class)
+{
+    return !walk->sweep->box || bit_get(box_at(walk->space, walk->sweep->box, v), class);
+}
+
+static bool step_state(struct walk *walk, size_t v, size_t from, word *key)
+{
+    const struct layer *layer = &walk->layers[v % 2];
+    const word *before = layer->keys + from * walk->key_words;
+    struct choice_of_class choice = classes_after(walk, v, before);
+
+    for (size_t class = choice.first; class < choice.end; class ++)
+        if (in_box(walk, v, class) && follow(walk, v, before, class, choice.relevant, key) &&
+            !keep_state(walk, v, key, from, class,
+                        count_times(layer->counts[from], walk->space->variables[v].weights[class])))
             return false;
     return true;
+}
+
+static size_t live_count(const struct walk *walk, const word *key)
+{
+    size_t count = 0;
+
+    for (size_t w = 0; w < walk->term_words; w++)
+        count += (size_t)__builtin_popcountll(key[w]);
+    return count;
+}
+
+/* One way only, by the class that leaves the fewest rows alive: most questions of « is there one »
+ * end here. False says nothing. */
+static bool glimpse(struct walk *walk)
+{
+    word *keys = memory_zero(3 * walk->key_words, sizeof *keys);
+    word *now = keys, *next = keys + walk->key_words, *best = next + walk->key_words;
+    bool found = true;
+
+    for (size_t t = 0; t < walk->sweep->term_count; t++)
+        bit_set(now, t);
+    for (size_t v = 0; v < walk->space->count && found; v++) {
+        struct choice_of_class choice = classes_after(walk, v, now);
+        size_t least = SIZE_MAX;
+
+        for (size_t class = choice.first; class < choice.end && least; class ++)
+            if (in_box(walk, v, class) && follow(walk, v, now, class, choice.relevant, next) &&
+                live_count(walk, next) < least) {
+                least = live_count(walk, next);
+                memcpy(best, next, walk->key_words * sizeof *best);
+            }
+        found = least != SIZE_MAX;
+        memcpy(now, best, walk->key_words * sizeof *now);
+    }
+    free(keys);
+    return found;
 }
 
 static bool walk_variables(struct walk *walk)
@@ -384,6 +427,11 @@ bool sweep_run(struct sweep *sweep)
             if (serves_everything(sweep->space, sweep->terms[t]))
                 return true;
     walk_prepare(&walk);
+    if (sweep->any && glimpse(&walk)) {
+        sweep->left = 1;
+        walk_finish(&walk);
+        return true;
+    }
     bool ok = walk_variables(&walk);
 
     for (size_t i = 0; ok && i < end->count; i++)

@@ -18,6 +18,7 @@ struct sweep {
     const struct term *const *terms;
     size_t term_count;
     size_t enough; /* a situation is served by terms of so many networks: 1 for a dead end */
+    bool any;      /* only whether there is one: `left` may be less than the truth, not 0 */
     struct sweep_budget *budget;
 
     /* the result */

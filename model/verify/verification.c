@@ -87,46 +87,68 @@ void cover_finish(struct cover *cover)
     free(cover->terms);
 }
 
+static void cover_copy(struct cover *to, const struct cover *from)
+{
+    *to = (struct cover){0};
+    for (size_t i = 0; i < from->count; i++) {
+        struct effective one = {.terms = from->terms[i], .count = 1};
+
+        cover_add(to, &one);
+    }
+}
+
 /* The boxes of a rule may overlap: each is counted without those before it. */
 verify_count rule_left(struct verification *verification, size_t rule, const word *within,
-                       const struct cover *cover, size_t enough, uint16_t *example)
+                       const struct cover *cover, uint16_t *example)
 {
     const struct space *space = verification->space;
     const struct effective *effective = &verification->effective[rule];
     word *box = memory_alloc((space_box_words(space) + 1) * sizeof *box);
-    struct cover all = {0};
+    struct cover all;
     verify_count left = 0;
 
-    if (cover->count) {
-        all.terms = memory_alloc(cover->count * sizeof *all.terms);
-        memcpy(all.terms, cover->terms, cover->count * sizeof *all.terms);
-        all.count = all.room = cover->count;
-    }
+    cover_copy(&all, cover);
     for (size_t i = 0; i < effective->count && !verification->budget.over; i++) {
-        struct sweep sweep = {.space = space,
-                              .box = box,
-                              .terms = all.terms,
-                              .term_count = all.count,
-                              .enough = enough,
-                              .budget = &verification->budget,
-                              .example = left ? NULL : example};
+        struct effective one = {.terms = &effective->terms[i], .count = 1};
 
         memcpy(box, effective->terms[i].box, space_box_words(space) * sizeof *box);
         if (within && !box_meet(space, box, within))
             continue;
+        struct sweep sweep = {.space = space,
+                              .box = box,
+                              .terms = all.terms,
+                              .term_count = all.count,
+                              .enough = 1,
+                              .budget = &verification->budget,
+                              .example = left ? NULL : example};
+
         if (sweep_run(&sweep))
             left = count_add(left, sweep.left);
-        if (enough == 1 && effective->count > 1) {
-            struct effective one = {.terms = &effective->terms[i], .count = 1};
-
-            cover_add(&all, &one);
-        } else if (left) {
-            break; /* with several networks wanted, one situation is all that is asked for */
-        }
+        cover_add(&all, &one);
     }
     free(box);
     cover_finish(&all);
     return left;
+}
+
+bool rule_stands_out(struct verification *verification, size_t rule, const struct cover *cover,
+                     size_t enough)
+{
+    const struct effective *effective = &verification->effective[rule];
+
+    for (size_t i = 0; i < effective->count && !verification->budget.over; i++) {
+        struct sweep sweep = {.space = verification->space,
+                              .box = effective->terms[i].box,
+                              .terms = cover->terms,
+                              .term_count = cover->count,
+                              .enough = enough,
+                              .any = true,
+                              .budget = &verification->budget};
+
+        if (sweep_run(&sweep) && sweep.left)
+            return true;
+    }
+    return false;
 }
 
 struct avoiding {

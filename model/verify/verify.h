@@ -100,8 +100,10 @@ struct verify_side {
     size_t with_count;
     const int *without; /* and those surely not */
     size_t without_count;
-    bool other; /* and surely at least one that is in neither list */
-    bool said;  /* text, or commune that no rule tells apart: answered, whatever the answer */
+    bool other; /* and at least one of `some`, which no rule tells apart */
+    const int *some;
+    size_t some_count;
+    bool said; /* text, or commune that no rule tells apart: answered, whatever the answer */
 };
 
 /* A product of sides; every situation in it exists. */
