@@ -92,6 +92,8 @@ static void say_state(const struct app *app, const struct act *act, struct text_
         buffer_add(out, _("ACTE ANNULÉ"));
     else if (strcmp(act->state, "handed") != 0)
         buffer_add(out, act_state_label(act->state));
+    if (act->told.doubtful_clock)
+        buffer_addf(out, "%s%s", out->length ? " · " : "", _("date à vérifier"));
 }
 
 /* ------------------------------------------------------------------------------- drawing */
