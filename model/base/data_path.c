@@ -123,3 +123,23 @@ bool data_path(const char *relative, char *out, size_t size)
     out[0] = 0;
     return false;
 }
+
+bool data_path_own_packs(char *out, size_t size)
+{
+    const char *asked = getenv("DEUXPORTES_PACKS"), *data = getenv("XDG_DATA_HOME");
+    const char *person = getenv("HOME");
+    int length = -1;
+
+    if (size == 0)
+        return false;
+    if (asked && asked[0])
+        length = snprintf(out, size, "%s", asked);
+    else if (data && data[0] == '/') /* the XDG specification ignores a relative one */
+        length = snprintf(out, size, "%s/deuxportes/packs", data);
+    else if (person && person[0] == '/')
+        length = snprintf(out, size, "%s/.local/share/deuxportes/packs", person);
+    if (length > 0 && (size_t)length < size)
+        return true;
+    out[0] = 0;
+    return false;
+}

@@ -1,4 +1,5 @@
-/* Where the program's own read-only files are: the territory, the packs, the catalogues.
+/* Where the program's own read-only files are: the territory, the packs, the catalogues; and where
+ * a desk keeps the packs that were brought to it.
  *
  * A relative name is looked for, in this order, in
  *   1. the build tree, when the running executable lies in one (a tree runs in place, without
@@ -27,5 +28,11 @@
  * does not fit. `relative` is refused when it is empty, absolute, or has a `..` in it: names of
  * packs come from the command line. */
 bool data_path(const char *relative, char *out, size_t size);
+
+/* The folder of the packs that a coordinator installed, whether it exists yet or not: the one named
+ * by DEUXPORTES_PACKS (set by the program to `packs` beside the database of --db), else
+ * $XDG_DATA_HOME/deuxportes/packs. What is there wins over the program's own (see
+ * model/pack/catalogue.h). False, with "" in `out`, without a home or when it does not fit. */
+bool data_path_own_packs(char *out, size_t size);
 
 #endif

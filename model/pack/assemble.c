@@ -92,6 +92,14 @@ static void lay(struct assembly *assembly)
         overlay_forget_questions(assembly->drafts, assembly->faults);
 }
 
+static void rename_pack(struct draft *settings, const char *id)
+{
+    int column = draft_column(settings, "form_id");
+
+    if (column >= 0 && settings->first >= 0)
+        settings->rows[settings->first].cells[column] = arena_text(settings->arena, id);
+}
+
 /* ------------------------------------------------------------------------------- writing */
 
 static bool write_sheet(const struct draft *draft, const char *folder, struct fault *fault)
@@ -148,7 +156,7 @@ static void read_back(struct assembly *assembly, const char *folder)
     fault_list_destroy(said);
 }
 
-bool pack_assemble_sheets(const char *base, const char *overlay, const char *folder,
+bool pack_assemble_sheets(const char *base, const char *overlay, const char *id, const char *folder,
                           struct fault_list *faults)
 {
     struct assembly assembly;
@@ -156,6 +164,8 @@ bool pack_assemble_sheets(const char *base, const char *overlay, const char *fol
     assembly_begin(&assembly);
     if (open_sources(&assembly, base, overlay))
         lay(&assembly);
+    if (id)
+        rename_pack(&assembly.drafts[0], id);
     if (only_notices(assembly.faults))
         write_sheets(&assembly, folder);
     if (only_notices(assembly.faults))
@@ -178,7 +188,7 @@ bool pack_assemble(const char *base, const char *overlay, const char *output,
         fault_list_add(faults, &fault);
         return false;
     }
-    bool done = pack_assemble_sheets(base, overlay, edition_folder(edition), faults);
+    bool done = pack_assemble_sheets(base, overlay, NULL, edition_folder(edition), faults);
 
     if (done && !publish[mode](edition, &fault)) {
         fault_list_add(faults, &fault);

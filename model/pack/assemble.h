@@ -39,8 +39,9 @@ enum assemble_mode {
 bool pack_assemble(const char *base, const char *overlay, const char *output,
                    enum assemble_mode mode, struct fault_list *faults);
 
-/* The sheets only, into `folder`, which exists and is empty; for who publishes it otherwise. */
-bool pack_assemble_sheets(const char *base, const char *overlay, const char *folder,
+/* The sheets only, into `folder`, which exists and is empty; for who publishes it otherwise. `id`,
+ * unless NULL, takes the place of the form_id. */
+bool pack_assemble_sheets(const char *base, const char *overlay, const char *id, const char *folder,
                           struct fault_list *faults);
 
 /* The `#base` of an overlay's settings; "" when it names none or cannot be read. */

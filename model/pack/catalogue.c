@@ -25,22 +25,47 @@ static int compare_ids(const void *left, const void *right)
     return strcmp(left, right);
 }
 
+/* What `pack install` keeps for a return is no pack to choose. */
+static bool is_kept_aside(const char *name)
+{
+    size_t length = strlen(name), end = strlen(CATALOGUE_PREVIOUS);
+
+    return length > end && strcmp(name + length - end, CATALOGUE_PREVIOUS) == 0;
+}
+
+static bool is_listed(char (*ids)[CATALOGUE_ID_SIZE], size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(ids[i], name) == 0)
+            return true;
+    return false;
+}
+
+static size_t list_folder(const char *folder, char (*ids)[CATALOGUE_ID_SIZE], size_t count,
+                          size_t most)
+{
+    DIR *entries = opendir(folder);
+
+    if (!entries)
+        return count;
+    for (struct dirent *entry; count < most && (entry = readdir(entries));)
+        if (entry->d_name[0] != '.' && strlen(entry->d_name) < CATALOGUE_ID_SIZE &&
+            !is_kept_aside(entry->d_name) && !is_listed(ids, count, entry->d_name) &&
+            holds_pack(folder, entry->d_name))
+            strcpy(ids[count++], entry->d_name);
+    closedir(entries);
+    return count;
+}
+
 size_t catalogue_ids(char (*ids)[CATALOGUE_ID_SIZE], size_t most)
 {
     char folder[PATH_MAX];
     size_t count = 0;
 
-    if (!data_path("packs", folder, sizeof folder))
-        return 0;
-    DIR *entries = opendir(folder);
-
-    if (!entries)
-        return 0;
-    for (struct dirent *entry; count < most && (entry = readdir(entries));)
-        if (entry->d_name[0] != '.' && strlen(entry->d_name) < CATALOGUE_ID_SIZE &&
-            holds_pack(folder, entry->d_name))
-            strcpy(ids[count++], entry->d_name);
-    closedir(entries);
+    if (data_path_own_packs(folder, sizeof folder))
+        count = list_folder(folder, ids, count, most);
+    if (data_path("packs", folder, sizeof folder))
+        count = list_folder(folder, ids, count, most);
     qsort(ids, count, sizeof *ids, compare_ids);
     return count;
 }
@@ -62,14 +87,45 @@ static void add_unknown(const char *name, struct fault_list *faults)
     buffer_finish(&known);
 }
 
+static bool is_id(const char *name)
+{
+    return name[0] && name[0] != '.' && !strchr(name, '/') && strlen(name) < CATALOGUE_ID_SIZE;
+}
+
+static bool find_installed(const char *id, char folder[PATH_MAX])
+{
+    char packs[PATH_MAX];
+
+    return data_path_own_packs(packs, sizeof packs) && holds_pack(packs, id) &&
+           snprintf(folder, PATH_MAX, "%s/%s", packs, id) < PATH_MAX;
+}
+
+static bool find_shipped(const char *id, char folder[PATH_MAX])
+{
+    char relative[CATALOGUE_ID_SIZE + sizeof "packs/"];
+
+    snprintf(relative, sizeof relative, "packs/%s", id);
+    return data_path(relative, folder, PATH_MAX);
+}
+
 /* The folder of the pack `id`, when there is one. */
 static bool find_folder(const char *id, char folder[PATH_MAX])
 {
-    char relative[PATH_MAX];
-    int length = snprintf(relative, sizeof relative, "packs/%s", id);
+    return is_id(id) && (find_installed(id, folder) || find_shipped(id, folder));
+}
 
-    return id[0] && id[0] != '.' && length > 0 && (size_t)length < sizeof relative &&
-           data_path(relative, folder, PATH_MAX);
+bool catalogue_is_installed(const char *id)
+{
+    char folder[PATH_MAX];
+
+    return is_id(id) && find_installed(id, folder);
+}
+
+bool catalogue_is_shipped(const char *id)
+{
+    char folder[PATH_MAX];
+
+    return is_id(id) && find_shipped(id, folder);
 }
 
 bool catalogue_folder(const char *name, char folder[PATH_MAX], struct fault_list *faults)

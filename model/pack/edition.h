@@ -27,6 +27,30 @@ bool edition_replace(struct edition *edition, struct fault *fault);
 /* What was not published is removed. Accepts NULL. */
 void edition_finish(struct edition *edition);
 
+/* A hidden folder that was being prepared when its program stopped. `name` is without its parent.
+ */
+bool edition_is_unfinished(const char *name);
+
+/* A pack's folder and its files; nothing below, no link is followed. */
+void edition_remove(const char *folder);
+
+/* The two folders of one parent take each other's place in one step (in three where the file system
+ * cannot, and then a stop in between leaves one of them under a hidden name). */
+bool edition_exchange(const char *one, const char *other, struct fault *fault);
+
+/* One takes the place of the other, which must not be there. */
+bool edition_move(const char *from, const char *to, struct fault *fault);
+
+/* The folder and its missing parents, private to the person. */
+bool edition_make_folders(const char *folder, struct fault *fault);
+
+/* A folder set up for a group of desks: setgid, and the group may write. What is made in it is the
+ * group's too. */
+bool edition_is_shared(const char *folder);
+
+/* The sheet `name` of the folder `from`, byte for byte, into `folder`; true when there is none. */
+bool edition_copy(const char *folder, const char *from, const char *name, struct fault *fault);
+
 /* A file of `folder`, on the disk when true is returned. Never follows a link, never overwrites. */
 bool edition_write(const char *folder, const char *name, const char *bytes, size_t length,
                    struct fault *fault);

@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include "model/store/lock.h"
 #include "model/store/migration.h"
 #include "model/store/store.h"
 
@@ -46,11 +47,6 @@ struct store *store_open_with(const char *path, enum store_mode mode, const stru
 bool place_prepare(const char *path, enum store_mode mode, const struct store_seam *seam,
                    mode_t *file_mode, struct fault *fault);
 long place_filesystem(const char *folder);
-
-/* lock.c: the queue. */
-int lock_open(const char *path, mode_t file_mode);
-bool lock_take(int lock, int deadline_ms);
-void lock_release(int lock);
 
 /* connection.c */
 bool connection_open(struct store *store, struct fault *fault);

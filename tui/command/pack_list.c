@@ -12,6 +12,7 @@ static const struct listing_column columns[] = {
     {.name = "id"},       {.name = "valid_from"},
     {.name = "valid_to"}, {.name = "today", .where = IN_TSV | IN_JSON},
     {.name = "version"},  {.name = "title"},
+    {.name = "from"},
 };
 
 static void add_day(struct listing *listing, int day)
@@ -35,6 +36,7 @@ static void add_pack(struct listing *listing, const struct pack *pack, const cha
     listing_add(listing, period_holds(&pack->valid, civil_to_days(clock_today())) ? "oui" : "non");
     listing_add(listing, pack->version);
     listing_add(listing, pack_say(pack, &pack->title, language));
+    listing_add(listing, catalogue_is_installed(id) ? "poste" : "programme");
 }
 
 /* A pack that cannot be read is told and does not hide the others. */

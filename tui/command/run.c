@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "locale/say/say.h"
+#include "locale/text/buffer.h"
 #include "locale/text/memory.h"
 #include "model/base/data_path.h"
 #include "tui/command/call.h"
@@ -196,6 +197,19 @@ static bool speak_up(struct command_call *call, int *status)
     return true;
 }
 
+/* The packs of a desk are beside its database, wherever that is. */
+static void look_beside(const char *database)
+{
+    const char *slash = database ? strrchr(database, '/') : NULL;
+    struct text_buffer packs = {0};
+
+    if (!database)
+        return;
+    buffer_addf(&packs, "%.*spacks", slash ? (int)(slash - database) + 1 : 0, database);
+    setenv("DEUXPORTES_PACKS", buffer_text(&packs), 1);
+    buffer_finish(&packs);
+}
+
 static int run(struct command_call *call, int argc, char **argv)
 {
     struct fault fault;
@@ -206,6 +220,7 @@ static int run(struct command_call *call, int argc, char **argv)
         return call_refuse(call, &fault);
     if (call->help)
         return print_help(call->command);
+    look_beside(call_option(call, "db"));
     status = call->command->run(call);
     if (status == EXIT_DONE && call->warned && !call->command->notices_are_fine)
         status = EXIT_WARNED;

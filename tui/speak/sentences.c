@@ -92,6 +92,14 @@ const char *const sentences[FAULT_COUNT] = {
                               "ou donnez un dossier dont le chemin contient « / »."),
     [FAULT_PACK_EXPIRED] =
         N_("Ce jeu de règles n’est plus valable depuis le {word} : choisissez-en un autre."),
+    [FAULT_PACK_NAME] =
+        N_("« {word} » ne peut pas être le nom d’un jeu de règles installé : de 1 à 50 signes "
+           "parmi a-z, 0-9, - et _ ; choisissez-en un avec --force-name."),
+    [FAULT_PACK_REFUSED] =
+        N_("Le jeu de règles « {word} » n’est pas installé : il laisserait des personnes sans "
+           "porte, ou n’a pas pu être vérifié. Celui qui est en place ne change pas."),
+    [FAULT_PACK_NO_PREVIOUS] =
+        N_("Il n’y a pas d’édition précédente de « {word} » à laquelle revenir."),
     [FAULT_OVERLAY_ABSENT] =
         N_("{place} : le jeu de base n’a pas de ligne « {word} » ; corrigez ce nom, ou écrivez "
            "ajouter."),

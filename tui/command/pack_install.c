@@ -1,0 +1,96 @@
+/* Bring a pack to the desk, once it is sure that it leaves nobody without a door; go back. */
+#include "tui/command/commands.h"
+
+#include <stdio.h>
+
+#include "locale/say/say.h"
+#include "locale/text/buffer.h"
+#include "model/base/data_path.h"
+#include "model/pack/install.h"
+#include "model/verify/verify.h"
+#include "tui/command/call.h"
+
+/* No dead end, no third door, and proved: without exception. */
+static bool accept(const struct pack *pack, void *context)
+{
+    struct verification *verification = verify_pack(pack, NULL);
+    bool clean = verification_severity_count(verification, VERIFY_REFUSED) == 0;
+
+    (void)context;
+    verification_destroy(verification);
+    return clean;
+}
+
+static void tell_result(const struct command_call *call, const struct install_result *result)
+{
+    struct text_buffer sentence = {0};
+
+    printf("%s\n", result->id);
+    if (result->same)
+        buffer_addf(&sentence, _("cette édition de %s était déjà en place."), result->id);
+    else if (result->original)
+        buffer_addf(&sentence, _("%s est de nouveau celui du programme."), result->id);
+    else if (result->kept)
+        buffer_addf(&sentence,
+                    _("l’édition précédente est gardée ; pour y revenir : deuxportes pack "
+                      "install --return %s"),
+                    result->id);
+    if (sentence.length)
+        call_told(call, buffer_text(&sentence));
+    buffer_finish(&sentence);
+}
+
+static int refuse_words(struct command_call *call)
+{
+    struct text_buffer usage = {0};
+
+    call_usage_line(call->command, &usage);
+    int status =
+        call->word_count
+            ? call_refuse_usage(call, USAGE_ARGUMENT, call->words[0], NULL, buffer_text(&usage))
+            : call_refuse_usage(call, USAGE_WORD_MISSING, _("DOSSIER"), NULL, buffer_text(&usage));
+
+    buffer_finish(&usage);
+    return status;
+}
+
+static int run(struct command_call *call)
+{
+    char packs[PATH_MAX];
+    const char *back = call_option(call, "return");
+    struct install_request request = {.packs = packs, .accept = accept};
+    struct install_result result;
+
+    if ((back != NULL) == (call->word_count > 0))
+        return refuse_words(call);
+    data_path_own_packs(packs, sizeof packs);
+    request.source = call->words[0];
+    request.id = back ? back : call_option(call, "force-name");
+    struct fault_list *faults = fault_list_create();
+    bool done = back ? pack_install_return(&request, &result, faults)
+                     : pack_install(&request, &result, faults);
+    int status = call_refuse_all(call, faults);
+
+    if (done)
+        tell_result(call, &result);
+    fault_list_destroy(faults);
+    return status;
+}
+
+static const struct option_row options[] = {
+    {.name = "return", .value = N_("NOM"), .help = N_("revenir à l’édition précédente de ce jeu")},
+    {.name = "force-name",
+     .value = N_("NOM"),
+     .help = N_("l’installer sous un autre nom que le sien")},
+    OPTION_DB,
+};
+
+const struct command command_pack_install = {
+    .name = "pack install",
+    .summary = N_("installe un jeu de règles vérifié, et garde le précédent"),
+    .usage = N_("DOSSIER"),
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .words_most = 1,
+    .run = run,
+};
