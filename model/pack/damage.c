@@ -269,6 +269,11 @@ bool damage_is(enum fault_code code)
     return damages[code];
 }
 
+bool damage_of_header(const char *header)
+{
+    return header[0] != '=' && looks_formula(header);
+}
+
 /* ------------------------------------------------------------------------------- places */
 
 bool damage_of_department(const char *cell, char hint[static 8])

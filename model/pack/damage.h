@@ -38,6 +38,10 @@ bool damage_find(enum column_kind kind, enum cell_form form, const char *cell,
 /* Whether `code` is one that damage_find() or damage_of_*() gives. */
 bool damage_is(enum fault_code code);
 
+/* Whether a header is what is left of `=> reseau` where a spreadsheet took it for a formula
+ * (« Err:510 » in LibreOffice 7.4). It is the one name that begins so: nothing is guessed. */
+bool damage_of_header(const char *header);
+
 /* A department or a commune whose zero, or whose letter, a spreadsheet took: « 1 » and « d1 » for
  * d01, « 1004 » for c01004. `hint` holds what to write. */
 bool damage_of_department(const char *cell, char hint[static 8]);

@@ -173,6 +173,15 @@ static bool has_required_columns(const struct sheet *sheet)
     return all;
 }
 
+/* The name that a spreadsheet computed, where the sheet has one that looks like a formula. */
+static const char *mend_header(const struct sheet *sheet, const char *header)
+{
+    for (size_t i = 0; damage_of_header(header) && i < sheet->spec->count; i++)
+        if (sheet->spec->columns[i].name[0] == '=')
+            return sheet->spec->columns[i].name;
+    return header;
+}
+
 static void recognise_header(struct sheet *sheet)
 {
     const struct csv_record *header = &sheet->table.records[0];
@@ -181,7 +190,7 @@ static void recognise_header(struct sheet *sheet)
     sheet->columns = memory_zero(header->count, sizeof *sheet->columns);
     sheet->question_columns = memory_zero(header->count, sizeof *sheet->question_columns);
     for (size_t i = 0; i < header->count; i++) {
-        header->cells[i] = clean_cell(sheet, header, i, true);
+        header->cells[i] = mend_header(sheet, clean_cell(sheet, header, i, true));
         recognise_column(sheet, header->cells[i], i);
     }
 }

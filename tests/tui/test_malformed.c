@@ -173,6 +173,8 @@ static const struct {
     {"reseaux", "01 02 03 04 05", "3919"},
     {"reseaux", "01 02 03 04 05", "+33 1 02 03 04 05"},
     {"reseaux", "Service emploi", "2026"},
+    {"orientation", "=> reseau", "Err:510"}, /* what LibreOffice makes of that header */
+    {"orientation", "=> reseau", "#NAME?"},
     {"choices", "aide;internet;", "aide;mars;"},
     {"cas", "statut;age;attendu\nUn jeune;emploi;nsp;19;",
      "statut;commune;attendu\nUn jeune;emploi;nsp;c01004;"},
