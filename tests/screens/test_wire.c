@@ -185,7 +185,7 @@ static void accueil_and_settings_keep_to_theirs(void **state)
         {"<Left>", LETTER, NULL},
         {"<Tab>", SCREEN, "> Réseau"},
         {"<Tab>", FIELD, "> Commune"},
-        {"<Tab>", FIELD, "> Règles"},
+        {"<Tab>", SCREEN, "> Règles"}, /* and every pack beside this one */
         {"<Tab>", FIELD, "> Téléphone"},
         {"0", LETTER, "[0"},
         {"<F3>", SCREEN, "> P"},
