@@ -197,6 +197,157 @@ static void a_star_removes_every_row_of_the_base(void **state)
     pack_destroy(pack);
 }
 
+/* ------------------------------------------------------------------------------- questions */
+
+static void a_removed_question_takes_what_needed_it(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "survey", "#action;name\nretirer;age\nretirer;aide\n");
+    struct pack *pack = assembled(bench);
+
+    assert_int_equal(pack_question(pack, "age"), -1);
+    assert_int_equal(pack->rule_count, 6); /* neither « jeune » nor « argent » could ever hold */
+    assert_int_equal(pack->case_count, 0); /* the one example says an age */
+    assert_int_equal(pack->networks[pack_network(pack, "jeunes")].eligible.count, 0);
+    for (size_t i = 0; i < pack->list_count; i++)
+        assert_string_not_equal(pack->lists[i].name, "aide");
+    pack_destroy(pack);
+}
+
+static void a_removed_question_may_not_be_named_any_more(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "survey", "#action;name\nretirer;statut\n");
+    assert_false(assemble(bench));
+    const struct fault *fault = fault_list_at(bench->faults, 0);
+
+    assert_int_equal(fault->code, FAULT_EXPRESSION_ORDER); /* the `relevant` of « cadre » */
+    assert_non_null(strstr(fault->file, sample_pack_folder(bench->base)));
+    assert_non_null(strstr(fault->file, "survey.csv"));
+    assert_int_equal(fault->row, 5);
+    assert_int_equal(access(bench->output, F_OK), -1);
+}
+
+static void a_question_is_added_where_it_is_wanted(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "survey",
+                  "#action;#apres;type;name;label::Français (fr);etape\n"
+                  ";statut;select_one oui_non;mobile;Mobile ?;3\n"
+                  ";statut;select_one oui_non;permis;Permis ?;3\n");
+    overlay_write(bench, "orientation",
+                  "regle;mobile;=> reseau;niveau;porte;mode;rang\n"
+                  "mobile;oui;accueil;-;1;ici;5\n");
+    struct pack *pack = assembled(bench);
+    int status = pack_question(pack, "statut");
+
+    assert_int_equal(pack_question(pack, "mobile"), status + 1);
+    assert_int_equal(pack_question(pack, "permis"), status + 2);
+    assert_int_equal(pack->rules[8].when.count, 1); /* the base's rules do not ask it */
+    assert_int_equal(pack->rules[7].when.count, 0);
+    pack_destroy(pack);
+}
+
+/* ------------------------------------------------------------------------------- refusals */
+
+static void what_is_not_there_cannot_be_changed(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "urgence",
+                  "#action;numero;nom;pour::Français (fr)\n"
+                  "retirer;115;;\nremplacer;119;Enfance;tous\n");
+    expect_refusal(bench, FAULT_OVERLAY_ABSENT, "urgence", 3, 2, "119");
+}
+
+static void what_is_there_cannot_be_added(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "choices",
+                  "#action;list_name;name;label::Français (fr)\najouter;statut;eleve;élève\n");
+    expect_refusal(bench, FAULT_OVERLAY_PRESENT, "choices", 2, 3, "statut eleve");
+}
+
+static void a_key_stands_once(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "reponses", "#action;cle\nretirer;gratuit\nretirer;gratuit\n");
+    expect_refusal(bench, FAULT_CELL_DUPLICATE, "reponses", 3, 2, "gratuit");
+}
+
+static void an_unknown_action_is_told(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "cas", "#action;cas\nsupprimer;Un jeune\n");
+    expect_refusal(bench, FAULT_CELL_VALUE, "cas", 2, 1, "supprimer");
+}
+
+static void a_wrong_cell_is_told_in_the_overlay(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "orientation",
+                  "regle;=> reseau;niveau;porte;mode;rang\n"
+                  "bonne;accueil;-;1;ici;5\nautre;personne;-;1;ici;5\n");
+    expect_refusal(bench, FAULT_CELL_VALUE, "orientation", 3, 2, "personne");
+}
+
+static void places_are_known_by_either_name(void **state)
+{
+    struct bench *bench = *state;
+
+    overlay_write(bench, "territoire",
+                  "#action;departement;commune;region;bassin\n"
+                  "remplacer;d35;;bretagne;fougeres\nretirer;;56121;;\n;d22;;bretagne;\n");
+    struct pack *pack = assembled(bench);
+
+    assert_int_equal(pack->place_count, 3);
+    pack_destroy(pack);
+}
+
+static void what_is_in_the_way_stays(void **state)
+{
+    struct bench *bench = *state;
+
+    pack_destroy(assembled(bench));
+    assert_false(assemble(bench));
+    assert_int_equal(fault_list_at(bench->faults, 0)->code, FAULT_FILE_PRESENT);
+    assert_true(pack_assemble(sample_pack_folder(bench->base), bench->overlay, bench->output,
+                              ASSEMBLE_REPLACE, bench->faults));
+}
+
+/* What a person would have flattened by hand is the same edition, and so is it once again. */
+static void the_result_is_that_of_a_hand(void **state)
+{
+    struct bench *bench = *state;
+    char again[600];
+
+    overlay_write(bench, "reponses", "#action;cle\nretirer;pour_eleve\n");
+    overlay_write(bench, "settings", "form_id;version\nregion;2\n");
+    struct pack *pack = assembled(bench);
+
+    sample_pack_change(bench->base, "settings", "essai;Essai;1", "region;Essai;2");
+    sample_pack_change(bench->base, "reponses",
+                       "pour_eleve;formation;eleve;Parlez-en au collège.;essai\n", "");
+    struct pack *by_hand = sample_pack_read(bench->base);
+
+    assert_string_equal(pack->hash, by_hand->hash);
+    snprintf(again, sizeof again, "%s/again", bench->home);
+    assert_true(pack_assemble(bench->output, NULL, again, ASSEMBLE_NEW, bench->faults));
+    struct pack *same = pack_read(again, bench->faults);
+
+    assert_string_equal(same->hash, pack->hash);
+    pack_destroy(same);
+    pack_destroy(by_hand);
+    pack_destroy(pack);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -207,6 +358,18 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_replaced_row_keeps_what_the_overlay_does_not_speak_of,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_star_removes_every_row_of_the_base, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_removed_question_takes_what_needed_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_removed_question_may_not_be_named_any_more, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_question_is_added_where_it_is_wanted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_not_there_cannot_be_changed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_there_cannot_be_added, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_key_stands_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_unknown_action_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_wrong_cell_is_told_in_the_overlay, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(places_are_known_by_either_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_in_the_way_stays, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_result_is_that_of_a_hand, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
