@@ -14,6 +14,7 @@
 
 #include "model/pack/assemble.h"
 #include "model/pack/pack.h"
+#include "model/verify/verify.h"
 #include "tests/support/ods.h"
 #include "tests/support/sample_pack.h"
 
@@ -73,7 +74,7 @@ static void expect_same_hash(const char *folder)
 
 static void a_workbook_is_the_same_pack_as_its_sheets(void **state)
 {
-    static const char *const packs[] = {"france-2015", "france-2026"};
+    static const char *const packs[] = {"france-2015", "france-2026", "template"};
     char folder[4096];
 
     (void)state;
@@ -82,6 +83,27 @@ static void a_workbook_is_the_same_pack_as_its_sheets(void **state)
         snprintf(folder, sizeof folder, "%s/forms/packs/%s", getenv("DP_SOURCE_ROOT"), packs[i]);
         expect_same_hash(folder);
     }
+}
+
+/* What coordinators start from leaves nobody without a door, and its own examples hold. */
+static void the_template_has_nothing_to_mend(void **state)
+{
+    struct fault_list *faults = fault_list_create();
+    char folder[4096];
+
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/forms/packs/template", getenv("DP_SOURCE_ROOT"));
+    struct pack *pack = pack_read(folder, faults);
+
+    assert_non_null(pack);
+    assert_true(pack->case_count >= 3);
+    struct verification *verification = verify_pack(pack, NULL);
+
+    assert_int_equal(verification_severity_count(verification, VERIFY_REFUSED), 0);
+    assert_int_equal(verification_severity_count(verification, VERIFY_WARNING), 0);
+    verification_destroy(verification);
+    pack_destroy(pack);
+    fault_list_destroy(faults);
 }
 
 /* What is installed from a workbook is the pack that was checked there. */
@@ -378,6 +400,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         with_sample(a_workbook_is_the_same_pack_as_its_sheets),
+        with_sample(the_template_has_nothing_to_mend),
         with_sample(a_workbook_is_assembled_as_a_folder_is),
         with_sample(a_cell_is_what_the_spreadsheet_says_it_is),
         with_sample(the_text_of_a_cell_is_what_is_seen),
