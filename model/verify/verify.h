@@ -169,40 +169,4 @@ const struct verify_slice *verification_slice(const struct verification *verific
 size_t verification_states(const struct verification *verification);
 size_t verification_memory(const struct verification *verification); /* at the worst moment */
 
-/* ------------------------------------------------------------------------------- two packs */
-
-/* Situations of both packs whose doors change: the answers that both allow to the questions both
- * ask. Boxes and questions are those of `after`; networks are compared by their codes. */
-struct verify_change {
-    struct period period; /* days that both packs are valid; when none, the days of `after` */
-    enum door door;
-    bool first; /* the first door changes; otherwise only the others do */
-    const int *before;
-    size_t before_count; /* networks of `before`, in order */
-    const int *after;
-    size_t after_count;      /* networks of `after`, in order */
-    verify_count situations; /* that go from the one to the other; .box is one part of them */
-    struct verify_box box;
-};
-
-struct pack_comparison;
-
-/* NULL when the two are over the limits together. Both packs must outlive the comparison. */
-struct pack_comparison *verify_compare(const struct pack *before, const struct pack *after,
-                                       const struct verify_limits *limits);
-void comparison_destroy(struct pack_comparison *comparison); /* accepts NULL */
-
-/* The first doors that change come first, the most situations first. */
-size_t comparison_count(const struct pack_comparison *comparison);
-const struct verify_change *comparison_at(const struct pack_comparison *comparison, size_t at);
-
-/* For the first and the second door: situations compared, and those whose first door changes. */
-verify_count comparison_situations(const struct pack_comparison *comparison, enum door door);
-verify_count comparison_changed(const struct pack_comparison *comparison, enum door door);
-
-/* Tested questions that only one of the packs asks: indexes in that pack. Those of `before` are
- * taken as blank, those of `after` too. */
-size_t comparison_only_before(const struct pack_comparison *comparison, const int **questions);
-size_t comparison_only_after(const struct pack_comparison *comparison, const int **questions);
-
 #endif
