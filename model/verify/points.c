@@ -273,12 +273,12 @@ static void draw_integers(struct drawing *drawing, const struct tests *tests)
     int *cuts = cut_integers(tests, &count);
 
     for (size_t i = 0; i <= count && from <= to; i++) {
+        if (i < count && cuts[i] <= from)
+            continue; /* INT_MIN among them: an open bound */
         int end = i < count ? cuts[i] - 1 : to;
 
         if (end > to)
             end = to;
-        if (end < from)
-            continue;
         add_point(drawing, (struct point){.value = {VALUE_NUMBER, from, NULL, 0},
                                           .range = {from, end},
                                           .weight = (verify_count)(end - from) + 1});
