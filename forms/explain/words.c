@@ -6,12 +6,23 @@
 
 #include "locale/say/say.h"
 
+/* The sheets give no label to what the commune says: these are the words of the territory. */
+static const char *place_label(const struct pack *pack, int question)
+{
+    return question == pack->department_question ? _("Département")
+           : question == pack->region_question   ? _("Région")
+           : question == pack->zone_question     ? _("Bassin")
+                                                 : "";
+}
+
 void words_question(const struct pack *pack, int question, const char *language,
                     struct text_buffer *out)
 {
     const struct question *asked = &pack->questions[question];
     const char *label = pack_say_short(pack, &asked->short_label, &asked->label, language);
 
+    if (!label[0])
+        label = place_label(pack, question);
     buffer_addf(out, _("« %s »"), label[0] ? label : asked->name);
 }
 

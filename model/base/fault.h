@@ -69,7 +69,8 @@ enum fault_code {
     FAULT_PACK_UNKNOWN,      /* no pack of this id; .hint lists those there are */
     FAULT_PACK_EXPIRED,      /* .word is the last day, AAAA-MM-JJ */
     FAULT_PACK_NAME,         /* .word cannot be the name of an installed pack */
-    FAULT_PACK_REFUSED,      /* .word is the pack: some situation would find no door */
+    FAULT_PACK_REFUSED,      /* .word is the pack: some situation would find no door; .hint what
+                                `pack check` is given, "" when it was not even installed */
     FAULT_PACK_NO_PREVIOUS,  /* .word is the pack: no earlier edition to return to */
     FAULT_OVERLAY_ABSENT,    /* .word is the key of a row that the base does not have */
     FAULT_OVERLAY_PRESENT,   /* .word is the key of a row that the base has already */

@@ -115,6 +115,16 @@ static void what_sets_a_network_aside_is_told_whole(void **state)
                "aucune de ses règles ne vaut à cette porte");
 }
 
+static void a_place_is_told_by_its_own_name(void **state)
+{
+    (void)state;
+    expect_out("explain", "demande=emploi statut=nsp aide=argent commune=56260", 0,
+               "«\u00a0Région\u00a0» = bretagne\u00a0; réponse\u00a0: bretagne");
+    sample_pack_change(sample, "orientation", "accueil;-;-;-;-;-;-;-;accueil",
+                       "accueil;-;-;-;-;-;-;bretagne;accueil");
+    expect_out("check", "", 2, "«\u00a0Région\u00a0» = pas dit ou ailleurs");
+}
+
 static void an_explanation_is_json_too(void **state)
 {
     (void)state;
@@ -143,6 +153,149 @@ static void a_bad_question_is_refused_as_triage_does(void **state)
     command_free(&answer);
 }
 
+/* ------------------------------------------------------------------------------- check */
+
+/* Exactly the text of golden/NAME.txt; DP_GOLDEN=write keeps what is answered instead. */
+static void expect_golden(const char *text, const char *name)
+{
+    const char *write = getenv("DP_GOLDEN");
+    char path[4096];
+
+    snprintf(path, sizeof path, "%s/tests/tui/golden/%s.txt", getenv("DP_SOURCE_ROOT"), name);
+    if (write && strcmp(write, "write") == 0)
+        write_whole(path, text, strlen(text));
+    size_t length;
+    char *golden = read_whole(path, &length);
+
+    assert_string_equal(text, golden);
+    free(golden);
+}
+
+/* The sample without its safety net, a door 2 that sends on, a network that stops in June, and
+ * examples of every failing kind. */
+static void break_sample(void)
+{
+    sample_pack_write(
+        sample, "orientation",
+        "regle;demande;statut;age;cadre;aide;handicap;region;=> "
+        "reseau;niveau;porte;mode;rang;nature;pourquoi::Français (fr);du;au;source\n"
+        "jeune;-;-;<26;-;-;-;-;jeunes;2;1, 2;mise_en_relation;2;;Vous avez moins de 26 "
+        "ans.;;;essai\n"
+        "enfant;-;-;<16;-;-;-;-;jeunes;2;1;orientation;3;;;;;essai\n"
+        "cadre;emploi;-;-;oui;-;-;-;cadres;2;1;orientation;1;;Vous êtes cadre.;;;essai\n"
+        "cadre_bis;emploi;salarie;-;oui;-;-;-;cadres;2;1;orientation;1;;Vous êtes "
+        "cadre.;;;essai\n"
+        "eleve_cadre;-;eleve;-;oui;-;-;-;cadres;2;1;orientation;4;;;;;essai\n"
+        "emploi;emploi, formation;-;-;-;-;-;-;emploi_service;2;1, 2;orientation;3;;;;;essai\n"
+        "droits;droits;salarie;-;-;-;-;-;juristes;-;1;orientation;1;;Un juriste vous "
+        "reçoit.;;;essai\n"
+        "droits_tous;droits;not(salarie);-;-;-;-;-;printemps;-;1, 2;ici;5;;;;;essai\n"
+        "ici;-;-;not(16);-;-;not(oui);-;accueil;-;2;ici;9;;;;;essai\n");
+    sample_pack_write(sample, "cas",
+                      "cas;demande;statut;age;cadre;attendu\n"
+                      "Un jeune;emploi;nsp;19;;jeunes, emploi_service\n"
+                      "Un cadre;emploi;salarie;40;non;cadres, emploi_service\n"
+                      "Un inconnu;emploi;roi;;;cadres\n"
+                      "Un autre;formation;nsp;40;;personne\n"
+                      "Sans situation;formation;;;;jeunes\n");
+}
+
+static void a_pack_with_dead_ends_is_refused_in_sentences(void **state)
+{
+    (void)state;
+    break_sample();
+    struct command answer = asked("check", "", 2);
+
+    assert_string_equal(answer.err, "");
+    expect_golden(answer.out, "pack_check");
+    flatten(answer.out);
+    expect_part(answer.out, "IMPASSE (");
+    expect_part(answer.out, "Ajouter une ligne\u00a0: demande = droits");
+    expect_part(answer.out, "les dates de son réseau (reseaux.csv, ligne 7)");
+    expect_part(answer.out, "ce jeu de règles ne peut pas être activé.");
+    command_free(&answer);
+}
+
+static void a_check_is_json_too(void **state)
+{
+    (void)state;
+    break_sample();
+    struct command answer = asked("check", "--format json", 2);
+
+    assert_true(json_valid(answer.out));
+    expect_part(answer.out, "\"verdict\": \"refused\"");
+    expect_part(answer.out, "\"may_be_used\": false");
+    expect_part(answer.out, "\"code\": \"dead_end\"");
+    expect_part(answer.out, "\"code\": \"sends_on\"");
+    expect_part(answer.out, "\"code\": \"never_reached\"");
+    expect_part(answer.out, "\"code\": \"case_differs\"");
+    expect_part(answer.out, "\"sheet\": \"orientation\"");
+    command_free(&answer);
+}
+
+static void a_pack_with_doubts_may_be_used(void **state)
+{
+    (void)state;
+    expect_out("check", "", 1, "ce jeu de règles peut être activé.");
+    expect_out("check", "--format json", 1, "\"verdict\": \"warnings\"");
+    struct command answer = called_for(home, "pack check france-2026", 0);
+
+    flatten(answer.out);
+    expect_part(answer.out, "toutes ont une porte");
+    expect_part(answer.out, "Rien à corriger\u00a0: ce jeu de règles peut être activé.");
+    command_free(&answer);
+}
+
+static void every_fault_of_the_sheets_is_listed(void **state)
+{
+    (void)state;
+    sample_pack_change(sample, "orientation", "emploi, formation;-", "emploi, voyage;=18");
+    sample_pack_change(sample, "reponses", "gratuit;-", "gratuit;roi");
+    expect_out("check", "", 2, "== Lecture des feuilles (");
+    expect_out("check", "", 2, "«\u00a0voyage\u00a0»");
+    expect_out("check", "", 2, "reponses.csv, ligne 2");
+    expect_out("check", "", 2, "ce jeu de règles ne peut pas être activé.");
+    struct command answer = asked("check", "--format json", 2);
+
+    assert_true(json_valid(answer.out));
+    expect_part(answer.out, "\"verdict\": \"refused\"");
+    command_free(&answer);
+    answer = called_for(home, "pack check ./nulle-part", 2);
+    assert_string_equal(answer.out, "");
+    expect_part(answer.err, "nulle-part");
+    command_free(&answer);
+}
+
+static void a_check_speaks_english(void **state)
+{
+    (void)state;
+    break_sample();
+    expect_out("check", "--lang en", 2, "DEAD END (");
+    expect_out("check", "--lang en", 2, "this rule set cannot be activated.");
+}
+
+/* ------------------------------------------------------------------------------- activation */
+
+static void a_desk_refuses_a_pack_with_a_dead_end(void **state)
+{
+    (void)state;
+    char line[4096];
+
+    break_sample();
+    struct command named = called_for(home, "config set name=Essai pack=france-2026", 0);
+
+    command_free(&named);
+    snprintf(line, sizeof line, "config set pack=%s", sample_pack_folder(sample));
+    struct command answer = called_for(home, line, 2);
+
+    expect_part(answer.err, "ne peut pas être activé");
+    expect_part(answer.err, "deuxportes pack check ");
+    command_free(&answer);
+    answer = called_for(home, "config get pack", 0);
+    assert_null(strstr(answer.out, sample_pack_folder(sample)));
+    command_free(&answer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,8 +303,17 @@ int main(void)
                                         close_home),
         cmocka_unit_test_setup_teardown(what_sets_a_network_aside_is_told_whole, open_home,
                                         close_home),
+        cmocka_unit_test_setup_teardown(a_place_is_told_by_its_own_name, open_home, close_home),
         cmocka_unit_test_setup_teardown(an_explanation_is_json_too, open_home, close_home),
         cmocka_unit_test_setup_teardown(a_bad_question_is_refused_as_triage_does, open_home,
+                                        close_home),
+        cmocka_unit_test_setup_teardown(a_pack_with_dead_ends_is_refused_in_sentences, open_home,
+                                        close_home),
+        cmocka_unit_test_setup_teardown(a_check_is_json_too, open_home, close_home),
+        cmocka_unit_test_setup_teardown(a_pack_with_doubts_may_be_used, open_home, close_home),
+        cmocka_unit_test_setup_teardown(every_fault_of_the_sheets_is_listed, open_home, close_home),
+        cmocka_unit_test_setup_teardown(a_check_speaks_english, open_home, close_home),
+        cmocka_unit_test_setup_teardown(a_desk_refuses_a_pack_with_a_dead_end, open_home,
                                         close_home),
     };
 

@@ -199,13 +199,18 @@ const struct pack *call_pack_named(struct command_call *call, const char *asked,
         return NULL;
     }
     faults = fault_list_create();
-    if (is_folder_missing(name))
-        add_missing(name, faults);
-    else
-        call->pack = catalogue_open(name, faults);
+    call->pack = call_read_pack(name, faults);
     *status = call_refuse_all(call, faults);
     fault_list_destroy(faults);
     return call->pack;
+}
+
+struct pack *call_read_pack(const char *name, struct fault_list *faults)
+{
+    if (!is_folder_missing(name))
+        return catalogue_open(name, faults);
+    add_missing(name, faults);
+    return NULL;
 }
 
 const struct territory *call_territory(struct command_call *call, struct fault *fault)

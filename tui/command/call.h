@@ -79,6 +79,10 @@ const struct pack *call_pack(struct command_call *call, int day, int *status);
 const struct pack *call_pack_named(struct command_call *call, const char *asked, int day,
                                    int *status);
 
+/* Read the pack `name`, saying nothing: its faults are added. A folder that is not there is one
+ * fault, not one for each of its sheets. NULL when it cannot be read; the caller destroys it. */
+struct pack *call_read_pack(const char *name, struct fault_list *faults);
+
 /* NULL with the fault set, and nothing said: many commands can do without. */
 const struct territory *call_territory(struct command_call *call, struct fault *fault);
 

@@ -17,6 +17,7 @@ extern const struct command command_pack_list;
 extern const struct command command_pack_show;
 extern const struct command command_pack_template;
 extern const struct command command_pack_assemble;
+extern const struct command command_pack_check;
 extern const struct command command_pack_explain;
 extern const struct command command_pack_install;
 extern const struct command command_territory_search;

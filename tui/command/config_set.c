@@ -14,6 +14,7 @@
 #include "model/base/clock.h"
 #include "model/desk/setting.h"
 #include "model/pack/catalogue.h"
+#include "model/verify/use.h"
 #include "tui/command/identity.h"
 
 /* name=value, cut. */
@@ -62,13 +63,20 @@ static bool keep_text(struct command_call *call, struct desk *desk, const struct
 static bool settle_pack(struct command_call *call, struct desk *desk)
 {
     struct fault_list *faults = fault_list_create();
+    struct fault fault;
 
     if (!desk->pack[0])
         catalogue_current(civil_to_days(clock_today()), desk->pack);
     call->pack = catalogue_open(desk->pack, faults);
     call_refuse_all(call, faults);
     fault_list_destroy(faults);
-    return call->pack != NULL;
+    if (!call->pack)
+        return false;
+    if (pack_may_be_used(call->pack, &fault))
+        return true;
+    FAULT_TEXT(fault.hint, desk->pack);
+    call_refuse(call, &fault);
+    return false;
 }
 
 static bool check_network(struct command_call *call, const struct desk *desk)

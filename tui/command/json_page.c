@@ -49,6 +49,12 @@ void json_number(struct json_page *page, const char *key, long long number)
     buffer_addf(&page->out, "%lld", number);
 }
 
+void json_digits(struct json_page *page, const char *key, const char *digits)
+{
+    begin(page, key);
+    buffer_add(&page->out, digits);
+}
+
 void json_truth(struct json_page *page, const char *key, bool truth)
 {
     begin(page, key);

@@ -20,6 +20,7 @@ void json_close(struct json_page *page, char bracket);
 
 void json_text(struct json_page *page, const char *key, const char *text); /* NULL is null */
 void json_number(struct json_page *page, const char *key, long long number);
+void json_digits(struct json_page *page, const char *key, const char *digits);
 void json_truth(struct json_page *page, const char *key, bool truth);
 
 /* Write it on standard output, with a line end, and free. */

@@ -7,18 +7,14 @@
 #include "locale/text/buffer.h"
 #include "model/base/data_path.h"
 #include "model/pack/install.h"
-#include "model/verify/verify.h"
+#include "model/verify/use.h"
 #include "tui/command/call.h"
 
 /* No dead end, no third door, and proved: without exception. */
 static bool accept(const struct pack *pack, void *context)
 {
-    struct verification *verification = verify_pack(pack, NULL);
-    bool clean = verification_severity_count(verification, VERIFY_REFUSED) == 0;
-
     (void)context;
-    verification_destroy(verification);
-    return clean;
+    return pack_may_be_used(pack, NULL);
 }
 
 static void tell_result(const struct command_call *call, const struct install_result *result)

@@ -8,6 +8,7 @@
 #include "locale/text/utf8.h"
 #include "model/base/clock.h"
 #include "model/pack/catalogue.h"
+#include "model/verify/use.h"
 #include "tui/desk/frame.h"
 #include "tui/screens/screens.h"
 #include "tui/speak/speak.h"
@@ -47,7 +48,17 @@ void app_refresh_workplace(struct app *app)
     app->workplace.day = app->pack ? reception_day(app->pack, app_today(), &outside) : app_today();
 }
 
-bool app_use_pack(struct app *app, const char *id, struct fault *fault)
+/* The report is asked for by the name that was given. */
+static bool may_be_used(const struct pack *pack, const char *id, struct fault *fault)
+{
+    if (pack_may_be_used(pack, fault))
+        return true;
+    if (fault)
+        FAULT_TEXT(fault->hint, id);
+    return false;
+}
+
+static bool take_pack(struct app *app, const char *id, bool verified, struct fault *fault)
 {
     struct fault_list *faults = fault_list_create();
     struct pack *pack = catalogue_open(id, faults);
@@ -55,12 +66,24 @@ bool app_use_pack(struct app *app, const char *id, struct fault *fault)
     if (!pack && fault && fault_list_count(faults))
         *fault = *fault_list_at(faults, 0);
     fault_list_destroy(faults);
-    if (!pack)
+    if (!pack || (!verified && !may_be_used(pack, id, fault))) {
+        pack_destroy(pack);
         return false;
+    }
     pack_destroy(app->pack);
     app->pack = pack;
     app_refresh_workplace(app);
     return true;
+}
+
+bool app_use_pack(struct app *app, const char *id, struct fault *fault)
+{
+    return take_pack(app, id, false, fault);
+}
+
+bool app_reopen_pack(struct app *app, struct fault *fault)
+{
+    return take_pack(app, app->desk.pack, true, fault);
 }
 
 /* ------------------------------------------------------------------------------- the stack */

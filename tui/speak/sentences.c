@@ -95,9 +95,6 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_PACK_NAME] =
         N_("« {word} » ne peut pas être le nom d’un jeu de règles installé : de 1 à 50 signes "
            "parmi a-z, 0-9, - et _ ; choisissez-en un avec --force-name."),
-    [FAULT_PACK_REFUSED] =
-        N_("Le jeu de règles « {word} » n’est pas installé : il laisserait des personnes sans "
-           "porte, ou n’a pas pu être vérifié. Celui qui est en place ne change pas."),
     [FAULT_PACK_NO_PREVIOUS] =
         N_("Il n’y a pas d’édition précédente de « {word} » à laquelle revenir."),
     [FAULT_OVERLAY_ABSENT] =
@@ -106,6 +103,9 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_OVERLAY_PRESENT] =
         N_("{place} : le jeu de base a déjà une ligne « {word} » ; écrivez remplacer, ou donnez un "
            "autre nom."),
+    [FAULT_PACK_REFUSED] = N_("Le jeu de règles {word} ne peut pas être activé : il laisserait des "
+                              "personnes sans porte, ou leur en ferait pousser une troisième ; le "
+                              "rapport est donné par deuxportes pack check {hint}."),
     [FAULT_QUESTION_UNKNOWN] =
         N_("La question « {word} » n’existe pas dans ce jeu de règles ; il pose : {hint}."),
     [FAULT_QUESTION_NOT_RELEVANT] =
@@ -182,6 +182,9 @@ const char *const sentences_without[FAULT_COUNT] = {
     [FAULT_PACK_UNKNOWN] =
         N_("Il n’y a pas de jeu de règles « {word} », ni aucun autre sur cette machine : "
            "installez-les, ou donnez un dossier dont le chemin contient « / »."),
+    [FAULT_PACK_REFUSED] =
+        N_("Le jeu de règles « {word} » n’est pas installé : il laisserait des personnes sans "
+           "porte, ou n’a pas pu être vérifié. Celui qui est en place ne change pas."),
     [FAULT_QUESTION_UNKNOWN] = N_("La question « {word} » n’existe pas dans ce jeu de règles."),
     [FAULT_ANSWER_VALUE] =
         N_("« {detail} » n’est pas une réponse à « {word} » : corrigez-la ou laissez-la de côté."),
