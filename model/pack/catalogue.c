@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "locale/text/buffer.h"
 #include "locale/text/utf8.h"
 #include "model/base/data_path.h"
+#include "model/pack/source_file.h"
 
 /* A folder counts as a pack when it holds `settings.csv`. */
 static bool holds_pack(const char *folder, const char *name)
@@ -147,20 +149,48 @@ struct pack *catalogue_open(const char *name, struct fault_list *faults)
     return catalogue_folder(name, folder, faults) ? pack_read(folder, faults) : NULL;
 }
 
+/* How much of the country a pack speaks of: the rows of its `territoire`; one without that sheet
+ * speaks of everywhere. */
+static size_t breadth_of(const char *folder)
+{
+    struct fault_list *faults = fault_list_create();
+    char path[PATH_MAX];
+    size_t length = 0, rows = SIZE_MAX;
+    bool missing = false;
+    int written = snprintf(path, sizeof path, "%s/territoire.csv", folder);
+    char *text = written > 0 && (size_t)written < sizeof path
+                     ? source_file_read(path, &missing, &length, faults)
+                     : NULL;
+
+    if (text) {
+        rows = 0;
+        for (size_t i = 0; i < length; i++)
+            rows += text[i] == '\n';
+    }
+    free(text);
+    fault_list_destroy(faults);
+    return rows;
+}
+
 void catalogue_current(int day, char id[CATALOGUE_ID_SIZE])
 {
     char ids[CATALOGUE_MOST][CATALOGUE_ID_SIZE], folder[PATH_MAX];
-    size_t count = catalogue_ids(ids, CATALOGUE_MOST);
+    size_t count = catalogue_ids(ids, CATALOGUE_MOST), widest = 0;
     int best_from = INT_MIN;
 
     id[0] = '\0';
     for (size_t i = 0; i < count; i++) {
         struct period valid;
 
-        if (find_folder(ids[i], folder) && pack_read_validity(folder, &valid) &&
-            period_holds(&valid, day) && (!id[0] || valid.from > best_from)) {
-            best_from = valid.from;
-            utf8_copy(id, CATALOGUE_ID_SIZE, ids[i]);
-        }
+        if (!find_folder(ids[i], folder) || !pack_read_validity(folder, &valid) ||
+            !period_holds(&valid, day))
+            continue;
+        size_t breadth = breadth_of(folder);
+
+        if (id[0] && (breadth < widest || (breadth == widest && valid.from <= best_from)))
+            continue;
+        widest = breadth;
+        best_from = valid.from;
+        utf8_copy(id, CATALOGUE_ID_SIZE, ids[i]);
     }
 }

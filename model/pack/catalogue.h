@@ -35,9 +35,10 @@ bool catalogue_is_shipped(const char *id);
  * FAULT_PACK_UNKNOWN (.hint lists the ids) or those of pack_read(). */
 struct pack *catalogue_open(const char *name, struct fault_list *faults);
 
-/* The id of the pack valid on `day` that began last; "" when there is none. Only dates are read: if
- * another sheet of that pack is broken, catalogue_open() says where, rather than older rules taking
- * its place unseen. */
+/* The id of the pack valid on `day` that speaks of most of the country, and among those the one
+ * that began last; "" when there is none: a region is chosen, never guessed. Only dates are read:
+ * if another sheet of that pack is broken, catalogue_open() says where, rather than older rules
+ * taking its place unseen. */
 void catalogue_current(int day, char id[CATALOGUE_ID_SIZE]);
 
 #endif
