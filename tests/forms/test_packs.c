@@ -11,7 +11,7 @@
 #include "forms/conversation/conversation.h"
 #include "model/pack/catalogue.h"
 
-enum { SITUATIONS = 5000 }; /* for each pack */
+enum { SITUATIONS = 20000 }; /* for each pack */
 
 static struct pack *packs[CATALOGUE_MOST];
 static size_t pack_count;
