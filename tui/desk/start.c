@@ -239,16 +239,3 @@ int desk_run(const struct desk_setup *setup)
         status = refuse(&fault);
     return status;
 }
-
-bool app_pack_expired(const struct app *app, struct fault *fault)
-{
-    char last[CLOCK_DAY_SIZE];
-
-    if (app->demonstration || period_holds(&app->pack->valid, app_today()))
-        return false;
-    clock_day_text(civil_from_days(app->pack->valid.to), last);
-    fault_set(fault, FAULT_PACK_EXPIRED);
-    if (fault)
-        FAULT_TEXT(fault->word, last);
-    return true;
-}

@@ -8,8 +8,6 @@
 
 #include "model/base/fault.h"
 
-struct app;
-
 /* What the command line said; the rest is in the environment (TERM, LANG, NO_COLOR). */
 struct desk_setup {
     const char *db;       /* database, made when missing */
@@ -22,9 +20,5 @@ struct desk_setup {
 /* Run the desk. Returns the exit status of the command (DESIGN section 8); what refused it was said
  * in one sentence on standard error, the terminal as it was found. say_start() has been called. */
 int desk_run(const struct desk_setup *setup);
-
-/* Whether the pack in use is over today, or not begun. Outside demonstration such a pack issues no
- * act: the step that would says so, with FAULT_PACK_EXPIRED in `fault` (may be NULL). */
-bool app_pack_expired(const struct app *app, struct fault *fault);
 
 #endif
