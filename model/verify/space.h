@@ -127,6 +127,15 @@ static inline const word *box_at(const struct space *space, const word *box, siz
     return box + variable * space->words;
 }
 
+/* Does a set hold the first `classes` classes? */
+static inline bool set_is_full(const word *set, size_t classes)
+{
+    for (; classes >= WORD_BITS; classes -= WORD_BITS)
+        if (~*set++)
+            return false;
+    return !classes || !(~*set << (WORD_BITS - classes));
+}
+
 void box_fill(const struct space *space, word *box);
 bool box_meet(const struct space *space, word *into, const word *with); /* false when empty */
 bool box_meets(const struct space *space, const word *one, const word *two);
