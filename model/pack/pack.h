@@ -18,6 +18,9 @@ struct workbook;
 
 enum { PACK_LANGUAGES_MOST = 8, PACK_HASH_SIZE = 65, PACK_FILE_MOST = 4 * 1024 * 1024 };
 
+/* What stands at the left of a form: a label that fits needs no short form. */
+enum { PACK_SHORT_COLUMNS = 16 };
+
 /* One text in each language of the pack; NULL where a language has none. Read with pack_say(). */
 struct pack_text {
     const char *said[PACK_LANGUAGES_MOST];
@@ -38,6 +41,7 @@ struct choice {
     int symbol;
     struct pack_text label, short_label;
     bool sensitive;
+    unsigned row;
 };
 
 struct choice_list {
@@ -58,7 +62,7 @@ struct question {
     bool statistical;                 /* usage = statistique: asked though no rule uses it */
     bool used;                        /* by a rule, an eligibility, a first answer or `relevant` */
     struct pack_text label;           /* the whole question, as said aloud */
-    struct pack_text short_label;     /* at most 16 columns, for the left of the form */
+    struct pack_text short_label;     /* of PACK_SHORT_COLUMNS at most */
     struct pack_text hint;            /* for the receptionist */
     struct pack_text constraint_text; /* why a value is refused */
     struct expression relevant;
@@ -131,6 +135,7 @@ struct emergency {
     const char *number;
     struct pack_text whom;
     const char *source;
+    unsigned row;
 };
 
 /* One row of `territoire`. `commune` wins over `department`. Symbols, 0 when not given. */

@@ -301,6 +301,7 @@ void read_emergencies(struct reading *reading)
         sheet_said(sheet, row, EMERGENCY_FOR, &emergency->whom);
         emergency->number = sheet_cell(sheet, row, EMERGENCY_NUMBER);
         emergency->source = sheet_cell(sheet, row, EMERGENCY_SOURCE);
+        emergency->row = sheet_row_number(sheet, row);
         if (!emergency->number[0])
             sheet_fault(sheet, row, EMERGENCY_NUMBER, FAULT_CELL_EMPTY, NULL, NULL);
     }

@@ -72,6 +72,7 @@ static void fill_list(struct reading *reading, const struct sheet *sheet, struct
         }
         choice->symbol = symbols_intern(pack->symbols, choice->name, strlen(choice->name));
         choice->sensitive = read_yes(sheet, row, CHOICE_SENSITIVE);
+        choice->row = sheet_row_number(sheet, row);
         sheet_said(sheet, row, CHOICE_LABEL, &choice->label);
         sheet_said(sheet, row, CHOICE_SHORT, &choice->short_label);
         count++;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "locale/text/memory.h"
+#include "locale/text/width.h"
 #include "model/base/arena.h"
 #include "model/verify/inside.h"
 #include "model/verify/points.h"
@@ -173,25 +174,52 @@ struct translations {
     struct missing missing[PACK_LANGUAGES_MOST];
 };
 
+static bool is_said(const struct pack_text *text, size_t language)
+{
+    return text->said[language] && text->said[language][0];
+}
+
+static void note_missing(struct translations *translations, size_t language, const char *sheet,
+                         unsigned row)
+{
+    struct missing *missing = &translations->missing[language];
+
+    if (missing->count++)
+        return;
+    missing->sheet = sheet;
+    missing->row = row;
+}
+
+static bool is_said_somewhere(const struct translations *translations, const struct pack_text *text)
+{
+    for (size_t i = 0; i < translations->pack->language_count; i++)
+        if (is_said(text, i))
+            return true;
+    return false;
+}
+
 /* A text said in one language is wanted in all. */
 static void look_at_text(struct translations *translations, const struct pack_text *text,
                          const char *sheet, unsigned row)
 {
-    size_t languages = translations->pack->language_count;
-    bool said = false;
+    if (!is_said_somewhere(translations, text))
+        return;
+    for (size_t i = 0; i < translations->pack->language_count; i++)
+        if (!is_said(text, i))
+            note_missing(translations, i, sheet, row);
+}
 
-    for (size_t i = 0; i < languages; i++)
-        said = said || (text->said[i] && text->said[i][0]);
-    for (size_t i = 0; said && i < languages; i++) {
-        struct missing *missing = &translations->missing[i];
-
-        if (text->said[i] && text->said[i][0])
-            continue;
-        if (!missing->count++) {
-            missing->sheet = sheet;
-            missing->row = row;
-        }
-    }
+/* What the default language shortens is to be shortened in the others, but where their whole label
+ * is short enough; where there is no label, that is what is told. */
+static void look_at_short(struct translations *translations, const struct pack_text *brief,
+                          const struct pack_text *label, const char *sheet, unsigned row)
+{
+    if (!is_said(brief, 0))
+        return;
+    for (size_t i = 1; i < translations->pack->language_count; i++)
+        if (!is_said(brief, i) && is_said(label, i) &&
+            width_of(label->said[i]) > PACK_SHORT_COLUMNS)
+            note_missing(translations, i, sheet, row);
 }
 
 static void look_at_survey_texts(struct translations *translations)
@@ -203,12 +231,19 @@ static void look_at_survey_texts(struct translations *translations)
         const struct question *question = &pack->questions[q];
 
         look_at_text(translations, &question->label, "survey", question->row);
+        look_at_short(translations, &question->short_label, &question->label, "survey",
+                      question->row);
         look_at_text(translations, &question->hint, "survey", question->row);
         look_at_text(translations, &question->constraint_text, "survey", question->row);
     }
     for (size_t l = 0; l < pack->list_count; l++)
-        for (size_t c = 0; c < pack->lists[l].count; c++)
-            look_at_text(translations, &pack->lists[l].choices[c].label, "choices", 0);
+        for (size_t c = 0; c < pack->lists[l].count; c++) {
+            const struct choice *choice = &pack->lists[l].choices[c];
+
+            look_at_text(translations, &choice->label, "choices", choice->row);
+            look_at_short(translations, &choice->short_label, &choice->label, "choices",
+                          choice->row);
+        }
 }
 
 static void look_at_row_texts(struct translations *translations)
@@ -229,8 +264,8 @@ static void look_at_row_texts(struct translations *translations)
         look_at_text(translations, &pack->first_answers[a].text, "reponses",
                      pack->first_answers[a].row);
     for (size_t e = 0; e < pack->emergency_count; e++) {
-        look_at_text(translations, &pack->emergencies[e].name, "urgence", 0);
-        look_at_text(translations, &pack->emergencies[e].whom, "urgence", 0);
+        look_at_text(translations, &pack->emergencies[e].name, "urgence", pack->emergencies[e].row);
+        look_at_text(translations, &pack->emergencies[e].whom, "urgence", pack->emergencies[e].row);
     }
 }
 
