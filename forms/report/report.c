@@ -92,6 +92,9 @@ static void place_line(const struct pack *pack, struct report_line *line)
     } else if (finding->question >= 0) {
         line->sheet = "survey";
         line->row = pack->questions[finding->question].row;
+    } else {
+        line->sheet = "orientation"; /* dead ends, and too much to verify: a row is missing, or many
+                                        are at fault */
     }
 }
 
@@ -105,6 +108,8 @@ static const char *pattern_of(const struct telling *telling)
         pattern = report_never_reached[finding->cause];
     else if (finding->kind == VERIFY_NEVER_REACHED && finding->cause == VERIFY_CAUSE_RELEVANCE)
         pattern = report_never_together;
+    if (finding->kind == VERIFY_NEVER_SHOWN && telling->pack->most_proposals == 1)
+        pattern = report_never_shown_alone;
     if (finding->kind == VERIFY_ENDS_EARLY && finding->rule >= 0)
         pattern = report_rule_goes_on;
     if (finding->kind == VERIFY_CASE_ANSWER && finding->word && !finding->word[0])

@@ -5,8 +5,8 @@
 const struct report_sentence report_sentences[VERIFY_KINDS] = {
     [VERIFY_NOT_VERIFIABLE] =
         {"not_verifiable", N_("Vérification impossible"),
-         N_("Trop de questions se croisent pour que toutes les situations soient vérifiées ; les "
-            "colonnes les plus mêlées : {list}."),
+         N_("Trop de questions se croisent dans {table} pour que toutes les situations soient "
+            "vérifiées ; les plus mêlées : {list}."),
          N_("Mettre « - » dans ces colonnes partout où c’est possible, ou réunir des lignes qui se "
             "ressemblent.")},
     [VERIFY_DEAD_END] = {"dead_end", N_("Impasses"),
@@ -118,6 +118,9 @@ const char *const report_differs[VERIFY_CAUSE_WHY + 1] = {
 
 const char *const report_never_together = N_("La règle {rule} ({place}) n’est jamais atteinte : "
                                              "ces réponses ne sont jamais données ensemble.");
+const char *const report_never_shown_alone =
+    N_("La règle {rule} ({place}) n’est jamais montrée : un autre opérateur passe toujours avant "
+       "{network}.");
 const char *const report_rule_goes_on = N_(
     "La règle {rule} ({place}) continue après {network} ({network_place}), qui s’arrête le {day}.");
 const char *const report_case_unanswered = N_(

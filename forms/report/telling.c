@@ -148,7 +148,7 @@ static void write_cell(const struct telling *telling, struct text_buffer *out)
         write_network_cell(telling, out);
 }
 
-/* Symbols, else questions: whichever the finding lists. */
+/* Symbols, else questions with the column that they head: whichever the finding lists. */
 static void write_list(const struct telling *telling, struct text_buffer *out)
 {
     const struct verify_finding *finding = telling->finding;
@@ -160,6 +160,7 @@ static void write_list(const struct telling *telling, struct text_buffer *out)
     for (size_t i = 0; i < finding->question_count; i++) {
         buffer_add(out, i ? ", " : "");
         words_question(telling->pack, finding->questions[i], telling->language, out);
+        buffer_addf(out, _(" (colonne %s)"), telling->pack->questions[finding->questions[i]].name);
     }
 }
 
@@ -212,6 +213,11 @@ static void write_language(const struct telling *telling, struct text_buffer *ou
 {
     if (telling->finding->language >= 0)
         buffer_add(out, telling->pack->languages[telling->finding->language]);
+}
+
+static void write_table(const struct telling *telling, struct text_buffer *out)
+{
+    words_place(telling->pack, "orientation", 0, out);
 }
 
 static void write_text_place(const struct telling *telling, struct text_buffer *out)
@@ -292,6 +298,7 @@ static const struct {
     {"number", write_number},
     {"language", write_language},
     {"text_place", write_text_place},
+    {"table", write_table},
     {"example", write_example},
     {"example_place", write_example_place},
     {"expected", write_expected},

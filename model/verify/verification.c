@@ -200,7 +200,8 @@ bool rule_is_better(const struct pack *pack, const struct rule *one, const struc
 /* ------------------------------------------------------------------------------- over the limits
  */
 
-/* Questions by how much they multiply the states: their classes, times the rows that test them. */
+/* Questions by how much they multiply the states: their classes, times the rows that test them,
+ * by themselves or through their network. */
 static void blame_columns(struct verification *verification)
 {
     const struct pack *pack = verification->pack;
@@ -210,9 +211,14 @@ static void blame_columns(struct verification *verification)
     struct verify_finding *finding =
         verification_add(verification, VERIFY_NOT_VERIFIABLE, VERIFY_REFUSED);
 
-    for (size_t r = 0; r < pack->rule_count; r++)
-        for (size_t i = 0; i < pack->rules[r].when.count; i++)
-            weight[pack->rules[r].when.all[i].question]++;
+    for (size_t r = 0; r < pack->rule_count; r++) {
+        const struct conditions *both[] = {&pack->rules[r].when,
+                                           &pack->networks[pack->rules[r].network].eligible};
+
+        for (size_t c = 0; c < 2; c++)
+            for (size_t i = 0; i < both[c]->count; i++)
+                weight[both[c]->all[i].question]++;
+    }
     for (size_t q = 0; q < pack->question_count; q++) {
         const struct question_space *where = &space->questions[q];
         size_t classes = 0;

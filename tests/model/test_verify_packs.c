@@ -40,26 +40,6 @@ static char *file_text(const char *folder, const char *sheet)
     return text;
 }
 
-/* As it is now. */
-static char *sheet_text(const char *sheet)
-{
-    return file_text(sample_pack_folder(sample), sheet);
-}
-
-static void change(const char *sheet, const char *from, const char *to)
-{
-    struct text_buffer out = {0};
-    char *text = sheet_text(sheet), *at = strstr(text, from);
-
-    if (!at)
-        fail_msg("%s has no « %s »", sheet, from);
-    *at = '\0';
-    buffer_addf(&out, "%s%s%s", text, to, at + strlen(from));
-    sample_pack_write(sample, sheet, buffer_text(&out));
-    buffer_finish(&out);
-    free(text);
-}
-
 static void copy_sheet(const char *id, const char *sheet)
 {
     char folder[3000], *text;
@@ -174,7 +154,7 @@ static void the_national_packs_are_clean(void **state)
 static void drop_rows(const char *start)
 {
     struct text_buffer out = {0};
-    char *text = sheet_text("orientation"), *rest = text;
+    char *text = sample_pack_text(sample, "orientation"), *rest = text;
 
     for (char *line; (line = strsep(&rest, "\n"));)
         if (*line && strncmp(line, start, strlen(start)) != 0)
@@ -294,11 +274,13 @@ static void a_row_of_door_two_that_sends_on_is_refused(void **state)
 static void the_national_pack_cannot_be_broken_unseen(void **state)
 {
     (void)state;
-    change("orientation", "cio;-;2;mise_en_relation;10", "cio;-;2;orientation;10");
+    sample_pack_edit(sample, "orientation", "cio;-;2;mise_en_relation;10",
+                     "cio;-;2;orientation;10");
     verify();
     assert_non_null(first(VERIFY_SENDS_ON, "scolaire-p2"));
     copy_sheet("france-2026", "orientation");
-    change("orientation", "\nscolaire;-;scolaire;-;-;-;", "\nscolaire;-;scolaire;-;-;>=121;");
+    sample_pack_edit(sample, "orientation", "\nscolaire;-;scolaire;-;-;-;",
+                     "\nscolaire;-;scolaire;-;-;>=121;");
     verify();
     const struct verify_finding *finding = first(VERIFY_NEVER_REACHED, "scolaire");
 
@@ -313,12 +295,12 @@ static void rows_that_say_different_things_are_told(void **state)
 {
     (void)state;
     write_small(">=0, vide", "", "ici");
-    change("orientation", "s;salarie;>=0, vide;non, vide;ml;2;1, 2;ici;2\n",
-           "s;salarie;>=0, vide;non, vide;ml;2;1, 2;ici;2\n"
-           "t;salarie;<18;non;ml;3;1;ici;2\n"        /* another level */
-           "u;-;[20..30];-;cio;-;1;orientation;2\n"  /* tied with s, over s alone */
-           "v;eleve;<10;-;cio;-;1;orientation;1\n"   /* within e */
-           "w;eleve;-;oui;cio;-;1;orientation;3\n"); /* pupils are not asked */
+    sample_pack_edit(sample, "orientation", "s;salarie;>=0, vide;non, vide;ml;2;1, 2;ici;2\n",
+                     "s;salarie;>=0, vide;non, vide;ml;2;1, 2;ici;2\n"
+                     "t;salarie;<18;non;ml;3;1;ici;2\n"        /* another level */
+                     "u;-;[20..30];-;cio;-;1;orientation;2\n"  /* tied with s, over s alone */
+                     "v;eleve;<10;-;cio;-;1;orientation;1\n"   /* within e */
+                     "w;eleve;-;oui;cio;-;1;orientation;3\n"); /* pupils are not asked */
     verify();
     const struct verify_finding *finding = first(VERIFY_CONTRADICTION, NULL);
 
@@ -375,10 +357,11 @@ static void a_question_asked_for_nothing_is_told(void **state)
 {
     (void)state;
     write_small(">=0, vide", "", "ici");
-    change("survey", "integer;age;A;;. >= 0 and . <= 120;\n",
-           "integer;age;A;;;\nselect_one oui;motif;M;;;\n");
-    change("orientation", "s;salarie;>=0, vide;non, vide;", "s;salarie;>=0, vide;not(oui);");
-    change("orientation", "e;eleve;-;-;", "e;eleve;-;vide;");
+    sample_pack_edit(sample, "survey", "integer;age;A;;. >= 0 and . <= 120;\n",
+                     "integer;age;A;;;\nselect_one oui;motif;M;;;\n");
+    sample_pack_edit(sample, "orientation", "s;salarie;>=0, vide;non, vide;",
+                     "s;salarie;>=0, vide;not(oui);");
+    sample_pack_edit(sample, "orientation", "e;eleve;-;-;", "e;eleve;-;vide;");
     verify();
     const struct verify_finding *finding = first(VERIFY_UNUSED_QUESTION, NULL);
 

@@ -12,6 +12,8 @@
 #include "locale/text/buffer.h"
 #include "tests/support/home.h"
 
+enum { TEXT_MOST = 1 << 20 };
+
 struct sample_pack {
     char *folder;
 };
@@ -130,6 +132,20 @@ void sample_pack_write(struct sample_pack *sample, const char *name, const char 
     sample_pack_write_bytes(sample, name, text, strlen(text));
 }
 
+char *sample_pack_text(const struct sample_pack *sample, const char *name)
+{
+    char path[4096], *text = malloc(TEXT_MOST);
+
+    assert_non_null(text);
+    snprintf(path, sizeof path, "%s/%s.csv", sample->folder, name);
+    FILE *file = fopen(path, "rb");
+
+    assert_non_null(file);
+    text[fread(text, 1, TEXT_MOST - 1, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
 void sample_pack_change(struct sample_pack *sample, const char *name, const char *from,
                         const char *to)
 {
@@ -143,6 +159,22 @@ void sample_pack_change(struct sample_pack *sample, const char *name, const char
     buffer_add(&changed, at + strlen(from));
     sample_pack_write(sample, name, buffer_text(&changed));
     buffer_finish(&changed);
+}
+
+void sample_pack_edit(struct sample_pack *sample, const char *name, const char *from,
+                      const char *to)
+{
+    char *text = sample_pack_text(sample, name), *at = strstr(text, from);
+    struct text_buffer changed = {0};
+
+    if (!at)
+        fail_msg("%s.csv has no « %s »", name, from);
+    buffer_add_n(&changed, text, (size_t)(at - text));
+    buffer_add(&changed, to);
+    buffer_add(&changed, at + strlen(from));
+    sample_pack_write(sample, name, buffer_text(&changed));
+    buffer_finish(&changed);
+    free(text);
 }
 
 void sample_pack_remove(struct sample_pack *sample, const char *name)

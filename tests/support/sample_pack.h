@@ -23,9 +23,14 @@ const char *sample_pack_sheet(const char *name);
 void sample_pack_write(struct sample_pack *sample, const char *name, const char *text);
 void sample_pack_write_bytes(struct sample_pack *sample, const char *name, const void *bytes,
                              size_t count);
-/* The sheet with the first `from` replaced; stops the test when there is none. */
+/* The sheet that the sample begins with, the first `from` replaced; stops the test when there is
+ * none. */
 void sample_pack_change(struct sample_pack *sample, const char *name, const char *from,
                         const char *to);
+/* The sheet as it is now, freed by the caller; and with the first `from` in it replaced. */
+char *sample_pack_text(const struct sample_pack *sample, const char *name);
+void sample_pack_edit(struct sample_pack *sample, const char *name, const char *from,
+                      const char *to);
 /* Once removed, or removed already, there is none. */
 void sample_pack_remove(struct sample_pack *sample, const char *name);
 

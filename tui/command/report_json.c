@@ -126,6 +126,15 @@ static void add_place(struct json_page *page, const struct pack *pack,
     buffer_finish(&file);
 }
 
+static void add_questions(struct json_page *page, const struct pack *pack,
+                          const struct verify_finding *finding)
+{
+    json_open(page, "questions", '[');
+    for (size_t i = 0; i < finding->question_count; i++)
+        json_text(page, NULL, pack->questions[finding->questions[i]].name);
+    json_close(page, ']');
+}
+
 static void add_subject(struct json_page *page, const struct pack *pack,
                         const struct verify_finding *finding)
 {
@@ -141,7 +150,15 @@ static void add_subject(struct json_page *page, const struct pack *pack,
         json_text(page, "example", pack->cases[finding->example].name);
     if (finding->network_count)
         json_networks(page, "networks", pack, finding->networks, finding->network_count);
+    if (finding->question_count)
+        add_questions(page, pack, finding);
     add_symbols(page, "values", pack, finding->symbols, finding->symbol_count);
+    if (finding->word)
+        json_text(page, "word", finding->word);
+    if (finding->language >= 0)
+        json_text(page, "language", pack->languages[finding->language]);
+    if (finding->count)
+        json_number(page, "count", (long long)finding->count);
 }
 
 void json_finding(struct json_page *page, const struct pack *pack, const struct report_line *line)
