@@ -7,7 +7,7 @@
 
 #include "locale/text/memory.h"
 
-static bool spend(struct walk *walk, size_t bytes)
+bool walk_spend(struct walk *walk, size_t bytes)
 {
     struct sweep_budget *budget = walk->sweep->budget;
 
@@ -55,18 +55,18 @@ static size_t hash_key(const word *key, size_t words)
     return (size_t)(hash ^ hash >> 29);
 }
 
-static void layer_place(struct layer *layer, const word *key, size_t words, size_t index)
+static size_t free_slot(const struct layer *layer, const word *key, size_t words)
 {
     size_t slot = hash_key(key, words) & (layer->slots - 1);
 
     while (layer->table[slot])
         slot = (slot + 1) & (layer->slots - 1);
-    layer->table[slot] = (uint32_t)index + 1;
+    return slot;
 }
 
 static bool layer_grow(struct walk *walk, struct layer *layer)
 {
-    if (!spend(walk, layer->room * (state_bytes(walk) + 2 * sizeof *layer->table)))
+    if (!walk_spend(walk, layer->room * (state_bytes(walk) + 2 * sizeof *layer->table)))
         return false;
     layer->room *= 2;
     layer->slots *= 2;
@@ -75,7 +75,8 @@ static bool layer_grow(struct walk *walk, struct layer *layer)
     layer->table = memory_grow(layer->table, layer->slots * sizeof *layer->table);
     memset(layer->table, 0, layer->slots * sizeof *layer->table);
     for (size_t i = 0; i < layer->count; i++)
-        layer_place(layer, layer->keys + i * walk->key_words, walk->key_words, i);
+        layer->table[free_slot(layer, layer->keys + i * walk->key_words, walk->key_words)] =
+            (uint32_t)i + 1;
     return true;
 }
 
@@ -89,7 +90,7 @@ static bool trail_note(struct walk *walk, size_t variable, size_t index, size_t 
     if ((index & (index - 1)) == 0) { /* 0, 1, 2, 4, 8... */
         size_t room = index ? 2 * index : 1;
 
-        if (!spend(walk, (room - index) * (sizeof *trail->from + sizeof *trail->class)))
+        if (!walk_spend(walk, (room - index) * (sizeof *trail->from + sizeof *trail->class)))
             return false;
         trail->from = memory_grow(trail->from, room * sizeof *trail->from);
         trail->class = memory_grow(trail->class, room * sizeof *trail->class);
@@ -99,31 +100,41 @@ static bool trail_note(struct walk *walk, size_t variable, size_t index, size_t 
     return true;
 }
 
+size_t layer_add(struct walk *walk, struct layer *layer, const word *key, bool *added)
+{
+    struct sweep_budget *budget = walk->sweep->budget;
+    size_t words = walk->key_words;
+    size_t slot = hash_key(key, words) & (layer->slots - 1);
+
+    *added = false;
+    for (; layer->table[slot]; slot = (slot + 1) & (layer->slots - 1))
+        if (same_words(layer->keys + (layer->table[slot] - 1) * words, key, words))
+            return layer->table[slot] - 1;
+    if (layer->count == layer->room) {
+        if (!layer_grow(walk, layer))
+            return SIZE_MAX;
+        slot = free_slot(layer, key, words);
+    }
+    memcpy(layer->keys + layer->count * words, key, words * sizeof *key);
+    layer->counts[layer->count] = 0;
+    layer->table[slot] = (uint32_t)layer->count + 1;
+    *added = true;
+    walk->states++;
+    budget->states_used++;
+    budget->over =
+        walk->states > budget->states || (budget->steps && budget->steps_used > budget->steps);
+    return budget->over ? SIZE_MAX : layer->count++;
+}
+
 bool walk_keep(struct walk *walk, size_t variable, const word *key, size_t from, size_t class,
                verify_count count)
 {
     struct layer *layer = &walk->layers[(variable + 1) % 2];
-    size_t words = walk->key_words;
-    size_t slot = hash_key(key, words) & (layer->slots - 1);
+    bool added;
+    size_t index = layer_add(walk, layer, key, &added);
 
-    for (; layer->table[slot]; slot = (slot + 1) & (layer->slots - 1)) {
-        size_t index = layer->table[slot] - 1;
-
-        if (memcmp(layer->keys + index * words, key, words * sizeof *key) == 0) {
-            layer->counts[index] = count_add(layer->counts[index], count);
-            return true;
-        }
-    }
-    if (layer->count == layer->room && !layer_grow(walk, layer))
+    if (index == SIZE_MAX || (added && !trail_note(walk, variable, index, from, class)))
         return false;
-    memcpy(layer->keys + layer->count * words, key, words * sizeof *key);
-    layer->counts[layer->count] = count;
-    layer_place(layer, key, words, layer->count);
-    if (!trail_note(walk, variable, layer->count, from, class))
-        return false;
-    layer->count++;
-    walk->states++;
-    walk->sweep->budget->states_used++;
-    walk->sweep->budget->over = walk->states > walk->sweep->budget->states;
-    return !walk->sweep->budget->over;
+    layer->counts[index] = count_add(layer->counts[index], count);
+    return true;
 }

@@ -127,13 +127,12 @@ static inline const word *box_at(const struct space *space, const word *box, siz
     return box + variable * space->words;
 }
 
-/* Does a set hold the first `classes` classes? */
-static inline bool set_is_full(const word *set, size_t classes)
+static inline bool same_words(const word *one, const word *two, size_t words)
 {
-    for (; classes >= WORD_BITS; classes -= WORD_BITS)
-        if (~*set++)
+    for (size_t w = 0; w < words; w++)
+        if (one[w] != two[w])
             return false;
-    return !classes || !(~*set << (WORD_BITS - classes));
+    return true;
 }
 
 void box_fill(const struct space *space, word *box);

@@ -8,19 +8,19 @@
 
 /* ------------------------------------------------------------------------------- one step */
 
-/* Are so many networks sure to serve, whatever follows? */
+/* Are so many networks sure to serve, whatever follows from this variable on? */
 static bool is_served(struct walk *walk, const word *live, size_t variable)
 {
-    const word *free_after = walk->free_after + variable * walk->term_words;
+    const word *always = walk->sure + variable * walk->term_words;
     size_t networks = 0;
 
     if (!walk->sweep->enough)
         return false;
     walk->seen_now++;
     for (size_t w = 0; w < walk->term_words; w++)
-        for (word sure = live[w] & free_after[w]; sure; sure &= sure - 1) {
+        for (word sure = live[w] & always[w]; sure; sure &= sure - 1) {
             size_t term = w * WORD_BITS + (size_t)__builtin_ctzll(sure);
-            unsigned *seen = &walk->seen[walk->sweep->terms[term]->network];
+            unsigned *seen = &walk->seen[walk->terms[term]->network];
 
             if (*seen != walk->seen_now && ++networks == walk->sweep->enough)
                 return true;
@@ -43,19 +43,20 @@ static bool set_is_allowed(const struct space *space, const struct variable *var
     return !where->constraint || space_holds(space, &asked->constraint, where->constraint, atoms);
 }
 
-/* From one state by one class of the next variable; false when nothing is left to serve there. */
-static bool follow(struct walk *walk, size_t v, const word *before, size_t class, bool relevant,
-                   word *key)
+bool walk_follow(struct walk *walk, size_t v, const word *before, size_t group, bool relevant,
+                 word *key)
 {
     const struct space *space = walk->space;
-    const word *accepts = walk->accepts + (walk->first_accept[v] + class) * walk->term_words;
-    const word *decided = space->variables[v].decided + class * space->atom_words;
+    const word *accepts = walk->accepts + group * walk->term_words;
+    const word *decided =
+        space->variables[v].decided + walk->groups[group].class * space->atom_words;
     word *atoms = key + walk->term_words;
 
+    walk->sweep->budget->steps_used++;
     memcpy(key, before, walk->key_words * sizeof *key);
     for (size_t w = 0; w < walk->term_words; w++)
         key[w] &= accepts[w];
-    if (is_served(walk, key, v))
+    if (is_served(walk, key, v + 1))
         return false;
     for (size_t w = 0; w < space->atom_words; w++)
         atoms[w] |= decided[w];
@@ -63,85 +64,49 @@ static bool follow(struct walk *walk, size_t v, const word *before, size_t class
         return false;
     for (size_t w = 0; w < space->atom_words; w++)
         atoms[w] &= walk->keep_atoms[v * space->atom_words + w];
+    walk_drop(walk, v, key);
     return true;
 }
 
-/* Which classes may follow a state: from `first` to before `end`. */
-struct choice_of_class {
-    size_t first, end;
-    bool relevant;
-};
-
-static struct choice_of_class classes_after(const struct walk *walk, size_t v, const word *key)
+struct choice_of_group walk_choice(const struct walk *walk, size_t v, const word *key)
 {
     const struct space *space = walk->space;
     const struct variable *variable = &space->variables[v];
     const struct question *asked = &space->pack->questions[variable->question];
     const struct question_space *where = &space->questions[variable->question];
+    size_t first = walk->first_group[v], end = walk->first_group[v + 1];
+    bool blank = first < end && walk->groups[first].class == 0;
     bool relevant = !where->relevant ||
                     space_holds(space, &asked->relevant, where->relevant, key + walk->term_words);
 
-    return (struct choice_of_class){
-        .first = relevant && asked->required && variable->kind < VARIABLE_CHOICE,
-        .end = relevant ? variable->class_count : 1,
-        .relevant = relevant,
-    };
-}
-
-static bool in_box(const struct walk *walk, size_t v, size_t class)
-{
-    return !walk->sweep->box || bit_get(box_at(walk->space, walk->sweep->box, v), class);
+    if (!relevant)
+        end = first + blank;
+    else if (blank && asked->required && variable->kind < VARIABLE_CHOICE)
+        first++;
+    return (struct choice_of_group){first, end, relevant};
 }
 
 static bool step_state(struct walk *walk, size_t v, size_t from, word *key)
 {
     const struct layer *layer = &walk->layers[v % 2];
     const word *before = layer->keys + from * walk->key_words;
-    struct choice_of_class choice = classes_after(walk, v, before);
+    struct choice_of_group choice = walk_choice(walk, v, before);
 
-    for (size_t class = choice.first; class < choice.end; class ++)
-        if (in_box(walk, v, class) && follow(walk, v, before, class, choice.relevant, key) &&
-            !walk_keep(walk, v, key, from, class,
-                       count_times(layer->counts[from], walk->space->variables[v].weights[class])))
+    for (size_t group = choice.first; group < choice.end; group++)
+        if (walk_follow(walk, v, before, group, choice.relevant, key) &&
+            !walk_keep(walk, v, key, from, walk->groups[group].class,
+                       count_times(layer->counts[from], walk->groups[group].weight)))
             return false;
     return true;
 }
 
-static size_t live_count(const struct walk *walk, const word *key)
+void walk_begin(const struct walk *walk, word *key)
 {
-    size_t count = 0;
-
-    for (size_t w = 0; w < walk->term_words; w++)
-        count += (size_t)__builtin_popcountll(key[w]);
-    return count;
+    for (size_t t = 0; t < walk->term_count; t++)
+        bit_set(key, t);
 }
 
-/* One way only, by the class that leaves the fewest rows alive: most questions of « is there one »
- * end here. False says nothing. */
-static bool glimpse(struct walk *walk)
-{
-    word *keys = memory_zero(3 * walk->key_words, sizeof *keys);
-    word *now = keys, *next = keys + walk->key_words, *best = next + walk->key_words;
-    bool found = true;
-
-    for (size_t t = 0; t < walk->sweep->term_count; t++)
-        bit_set(now, t);
-    for (size_t v = 0; v < walk->space->count && found; v++) {
-        struct choice_of_class choice = classes_after(walk, v, now);
-        size_t least = SIZE_MAX;
-
-        for (size_t class = choice.first; class < choice.end && least; class ++)
-            if (in_box(walk, v, class) && follow(walk, v, now, class, choice.relevant, next) &&
-                live_count(walk, next) < least) {
-                least = live_count(walk, next);
-                memcpy(best, next, walk->key_words * sizeof *best);
-            }
-        found = least != SIZE_MAX;
-        memcpy(now, best, walk->key_words * sizeof *now);
-    }
-    free(keys);
-    return found;
-}
+/* ------------------------------------------------------------------------------- all of them */
 
 static bool walk_variables(struct walk *walk)
 {
@@ -149,8 +114,7 @@ static bool walk_variables(struct walk *walk)
     word *key = memory_zero(walk->key_words, sizeof *key);
     bool ok = true;
 
-    for (size_t t = 0; t < walk->sweep->term_count; t++)
-        bit_set(key, t);
+    walk_begin(walk, key);
     memcpy(walk->layers[0].keys, key, walk->key_words * sizeof *key);
     walk->layers[0].counts[0] = 1;
     walk->layers[0].count = 1;
@@ -163,15 +127,6 @@ static bool walk_variables(struct walk *walk)
     return ok;
 }
 
-/* A term with no restriction at all serves before the first question. */
-static bool serves_everything(const struct space *space, const struct term *term)
-{
-    for (size_t v = 0; v < space->count; v++)
-        if (!set_is_full(box_at(space, term->box, v), space->variables[v].class_count))
-            return false;
-    return true;
-}
-
 static void tell_example(struct walk *walk)
 {
     size_t index = 0; /* the first state kept has the first prefix in order */
@@ -182,28 +137,40 @@ static void tell_example(struct walk *walk)
     }
 }
 
+/* Every situation, by the rows alone that nothing restricts. */
+static bool all_is_served(struct walk *walk)
+{
+    return is_served(walk, walk->sure, 0);
+}
+
+static bool run(struct walk *walk)
+{
+    struct sweep *sweep = walk->sweep;
+    const struct layer *end = &walk->layers[walk->space->count % 2];
+
+    if (all_is_served(walk))
+        return true;
+    if (sweep->any) {
+        sweep->left = walk_search(walk);
+        return !sweep->budget->over;
+    }
+    if (!walk_variables(walk))
+        return false;
+    for (size_t i = 0; i < end->count; i++)
+        sweep->left = count_add(sweep->left, end->counts[i]);
+    if (sweep->left && sweep->example)
+        tell_example(walk);
+    return true;
+}
+
 bool sweep_run(struct sweep *sweep)
 {
     struct walk walk = {.sweep = sweep, .space = sweep->space};
-    const struct layer *end = &walk.layers[sweep->space->count % 2];
 
     sweep->left = 0;
-    if (sweep->enough == 1)
-        for (size_t t = 0; t < sweep->term_count; t++)
-            if (serves_everything(sweep->space, sweep->terms[t]))
-                return true;
     walk_prepare(&walk);
-    if (sweep->any && glimpse(&walk)) {
-        sweep->left = 1;
-        walk_finish(&walk);
-        return true;
-    }
-    bool ok = walk_variables(&walk);
+    bool ok = run(&walk);
 
-    for (size_t i = 0; ok && i < end->count; i++)
-        sweep->left = count_add(sweep->left, end->counts[i]);
-    if (ok && sweep->left && sweep->example)
-        tell_example(&walk);
     walk_finish(&walk);
     return ok;
 }

@@ -7,8 +7,10 @@
 #include "model/verify/term.h"
 
 struct sweep_budget {
-    size_t states, memory;           /* limits: states of one walk, bytes at once */
+    size_t states, memory; /* limits: states of one walk, bytes at once */
+    size_t steps;          /* limit: ways from a state to the next, over all walks; 0: none */
     size_t states_used, memory_most; /* what was used, over all walks */
+    size_t steps_used;
     bool over;
 };
 
@@ -17,7 +19,8 @@ struct sweep {
     const word *box; /* NULL: everything */
     const struct term *const *terms;
     size_t term_count;
-    size_t enough; /* a situation is served by terms of so many networks: 1 for a dead end */
+    size_t enough; /* a situation is served by terms of so many networks: 1 for a dead end; 0: by
+                    * none, and every term stays as it is */
     bool any;      /* only whether there is one: `left` may be less than the truth, not 0 */
     struct sweep_budget *budget;
 

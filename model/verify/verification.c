@@ -7,7 +7,7 @@
 #include "model/base/arena.h"
 #include "model/verify/inside.h"
 
-enum { STATES_MOST = 2000000, MEMORY_MOST = 64 << 20, BOXES_MOST = 20 };
+enum { STATES_MOST = 2000000, STEPS_MOST = 200000000, MEMORY_MOST = 64 << 20, BOXES_MOST = 20 };
 
 const char *verify_count_write(verify_count count, char *out)
 {
@@ -278,6 +278,7 @@ struct verification *verify_pack(const struct pack *pack, const struct verify_li
     verification->pack = pack;
     verification->arena = arena_create();
     verification->budget.states = given.states ? given.states : STATES_MOST;
+    verification->budget.steps = given.steps ? given.steps : STEPS_MOST;
     verification->budget.memory = given.memory ? given.memory : MEMORY_MOST;
     verification->boxes_most = given.boxes ? given.boxes : BOXES_MOST;
     verification->space = space_create(pack);
@@ -339,6 +340,11 @@ const struct verify_slice *verification_slice(const struct verification *verific
 size_t verification_states(const struct verification *verification)
 {
     return verification->budget.states_used;
+}
+
+size_t verification_steps(const struct verification *verification)
+{
+    return verification->budget.steps_used;
 }
 
 size_t verification_memory(const struct verification *verification)

@@ -30,6 +30,7 @@ const char *verify_count_write(verify_count count, char *out);
 /* What a verification may cost; 0 means the default. */
 struct verify_limits {
     size_t states; /* classes of partial answers that one walk may tell apart: 2,000,000 */
+    size_t steps;  /* ways from one of them to the next, over all walks: 200,000,000 */
     size_t memory; /* bytes held at once: 64 MiB */
     size_t boxes;  /* boxes of dead ends for one period and door: 20 */
 };
@@ -167,6 +168,7 @@ const struct verify_slice *verification_slice(const struct verification *verific
 
 /* What it cost. */
 size_t verification_states(const struct verification *verification);
+size_t verification_steps(const struct verification *verification);
 size_t verification_memory(const struct verification *verification); /* at the worst moment */
 
 #endif
