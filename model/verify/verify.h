@@ -24,6 +24,10 @@ __extension__ typedef unsigned __int128 verify_count;
 
 enum { VERIFY_DIGITS_MOST = 40 };
 
+/* Grows each time that a pack which was accepted would now be refused: what an older verifier
+ * accepted is verified again (see use.h). */
+enum { VERIFY_EDITION = 1 };
+
 /* In decimal, without separators. `out` holds VERIFY_DIGITS_MOST bytes; returned. */
 const char *verify_count_write(verify_count count, char *out);
 

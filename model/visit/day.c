@@ -5,6 +5,7 @@
 #include "locale/text/memory.h"
 #include "model/store/audit.h"
 #include "model/store/query.h"
+#include "model/visit/card.h"
 
 void visit_list_finish(struct visit_list *list)
 {
@@ -121,6 +122,8 @@ bool visit_expire_drafts(struct store *store, struct civil_date today, struct fa
     struct expiring expiring = {.count = 0};
 
     clock_day_text(today, expiring.today);
+    if (!visit_card_expire(store, today, fault))
+        return false;
     if (nothing_to_expire(store, expiring.today))
         return true;
     uuid_make(expiring.audit);

@@ -1,6 +1,7 @@
 /* A new file and an old one meet: same schema, nothing lost, a copy kept, or nothing done at all.
  *
- * Until a second schema exists its place is held by a made-up one. */
+ * The schema to come is held by a made-up one; what an older desk holds is made by its own steps.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,36 +16,47 @@
 #include "model/store/inside.h"
 #include "tests/model/desk_fixture.h"
 
-static const struct migration two_steps[] = {
+enum { LAST = 2, NEXT = LAST + 1 };
+
+static const struct migration next_steps[] = {
     {.number = 1, .sql = store_schema_0001},
-    {.number = 2,
+    {.number = LAST, .sql = store_schema_0002},
+    {.number = NEXT,
      .sql = "ALTER TABLE point ADD COLUMN floor TEXT NOT NULL DEFAULT '';"
             "CREATE INDEX point_by_floor ON point (floor);"
-            "PRAGMA user_version = 2;"},
+            "PRAGMA user_version = 3;"},
 };
 
 static const struct migration broken_steps[] = {
     {.number = 1, .sql = store_schema_0001},
-    {.number = 2,
+    {.number = LAST, .sql = store_schema_0002},
+    {.number = NEXT,
      .sql = "ALTER TABLE point ADD COLUMN floor TEXT NOT NULL DEFAULT '';"
             "INSERT INTO nowhere VALUES (1);"
-            "PRAGMA user_version = 2;"},
+            "PRAGMA user_version = 3;"},
 };
 
 static const struct migration forgetful_steps[] = {
     {.number = 1, .sql = store_schema_0001},
-    {.number = 2, .sql = "CREATE TABLE extra (x TEXT) STRICT;"},
+    {.number = LAST, .sql = store_schema_0002},
+    {.number = NEXT, .sql = "CREATE TABLE extra (x TEXT) STRICT;"},
 };
 
-static struct store *open_at(const char *path, enum store_mode mode, const struct migration *steps,
-                             struct fault *fault)
+static struct store *open_up_to(const char *path, enum store_mode mode,
+                                const struct migration *steps, size_t count, struct fault *fault)
 {
     struct store_seam seam = {.migrations = steps,
-                              .migration_count = 2,
+                              .migration_count = count,
                               .filesystem = place_filesystem,
                               .deadline_ms = 1000};
 
     return store_open_with(path, mode, &seam, fault);
+}
+
+static struct store *open_at(const char *path, enum store_mode mode, const struct migration *steps,
+                             struct fault *fault)
+{
+    return open_up_to(path, mode, steps, NEXT, fault);
 }
 
 /* The whole schema as one number: same text, same number. */
@@ -62,20 +74,41 @@ static void an_old_file_becomes_what_a_new_one_is(void **state)
     char path[160], copy[176];
 
     store_close(fixture->store);
-    fixture->store = open_at(fixture->path, STORE_EXISTING, two_steps, &fault);
+    fixture->store = open_at(fixture->path, STORE_EXISTING, next_steps, &fault);
     assert_non_null(fixture->store);
     snprintf(path, sizeof(path), "%s/neuf.db", fixture->folder);
-    store_close(open_at(path, STORE_CREATE, two_steps, &fault));
+    store_close(open_at(path, STORE_CREATE, next_steps, &fault));
     assert_int_equal(schema_of(path), schema_of(fixture->path));
-    assert_int_equal(foreign_number(path, "PRAGMA user_version"), 2);
-    assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), 2);
+    assert_int_equal(foreign_number(path, "PRAGMA user_version"), NEXT);
+    assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), NEXT);
     assert_true(act_by_reference(fixture->store, act.reference, &again, &fault));
 
-    snprintf(copy, sizeof(copy), "%s.avant-v2", fixture->path);
-    assert_int_equal(foreign_number(copy, "PRAGMA user_version"), 1);
+    snprintf(copy, sizeof(copy), "%s.avant-v3", fixture->path);
+    assert_int_equal(foreign_number(copy, "PRAGMA user_version"), LAST);
     assert_int_equal(foreign_number(copy, "SELECT count(*) FROM act"), 1);
-    snprintf(copy, sizeof(copy), "%s.avant-v2", path);
+    snprintf(copy, sizeof(copy), "%s.avant-v3", path);
     assert_int_equal(access(copy, F_OK), -1);
+}
+
+/* Every schema there has been, brought to the last one. */
+static void a_desk_of_each_schema_becomes_a_desk_of_today(void **state)
+{
+    struct desk_fixture *fixture = *state;
+    struct fault fault = {0};
+    char path[160];
+
+    for (size_t from = 1; from < store_migration_count; from++) {
+        snprintf(path, sizeof(path), "%s/schema-%zu.db", fixture->folder, from);
+        store_close(open_up_to(path, STORE_CREATE, store_migrations, from, &fault));
+        assert_int_equal(foreign_number(path, "PRAGMA user_version"), (long long)from);
+        struct store *store = store_open(path, STORE_EXISTING, &fault);
+
+        assert_non_null(store);
+        store_close(store);
+        assert_int_equal(schema_of(path), schema_of(fixture->path));
+        assert_int_equal(foreign_number(path, "PRAGMA user_version"), store_schema());
+    }
+    assert_int_equal(store_schema(), LAST);
 }
 
 static void the_copy_is_as_private_as_the_file(void **state)
@@ -86,8 +119,8 @@ static void the_copy_is_as_private_as_the_file(void **state)
     char copy[160];
 
     store_close(fixture->store);
-    fixture->store = open_at(fixture->path, STORE_EXISTING, two_steps, &fault);
-    snprintf(copy, sizeof(copy), "%s.avant-v2", fixture->path);
+    fixture->store = open_at(fixture->path, STORE_EXISTING, next_steps, &fault);
+    snprintf(copy, sizeof(copy), "%s.avant-v3", fixture->path);
     assert_int_equal(stat(copy, &about), 0);
     assert_int_equal(about.st_mode & 0777, 0600);
 }
@@ -103,7 +136,7 @@ static void a_migration_that_fails_leaves_the_file_as_it_was(void **state)
     assert_null(fixture->store);
     assert_int_equal(fault.code, FAULT_STORE_SQL);
     assert_int_equal(schema_of(fixture->path), before);
-    assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), 1);
+    assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), LAST);
     assert_null(open_at(fixture->path, STORE_EXISTING, forgetful_steps, &fault));
     assert_int_equal(schema_of(fixture->path), before);
     fixture->store = store_open(fixture->path, STORE_EXISTING, &fault);
@@ -115,10 +148,10 @@ static void a_reader_does_not_migrate(void **state)
     struct desk_fixture *fixture = *state;
     struct fault fault = {0};
 
-    assert_null(open_at(fixture->path, STORE_READ, two_steps, &fault));
+    assert_null(open_at(fixture->path, STORE_READ, next_steps, &fault));
     assert_int_equal(fault.code, FAULT_STORE_OLDER);
-    assert_int_equal(fault.number, 1);
-    assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), 1);
+    assert_int_equal(fault.number, LAST);
+    assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), LAST);
 }
 
 static void the_numbers_follow_each_other(void **state)
@@ -134,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_A_DESK(an_old_file_becomes_what_a_new_one_is),
+        IN_A_DESK(a_desk_of_each_schema_becomes_a_desk_of_today),
         IN_A_DESK(the_copy_is_as_private_as_the_file),
         IN_A_DESK(a_migration_that_fails_leaves_the_file_as_it_was),
         IN_A_DESK(a_reader_does_not_migrate),

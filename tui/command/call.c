@@ -13,6 +13,7 @@
 #include "locale/time/date.h"
 #include "model/base/clock.h"
 #include "model/pack/catalogue.h"
+#include "model/verify/use.h"
 
 /* ------------------------------------------------------------------------------- options */
 
@@ -178,6 +179,26 @@ static void add_missing(const char *name, struct fault_list *faults)
 const struct pack *call_pack(struct command_call *call, int day, int *status)
 {
     return call_pack_named(call, call_option(call, "pack"), day, status);
+}
+
+bool call_pack_may_be_used(struct command_call *call, struct fault *fault)
+{
+    const char *asked = call_option(call, "pack");
+
+    if (pack_may_be_used(call->store, call->pack, fault))
+        return true;
+    FAULT_TEXT(fault->hint, asked ? asked : call->desk_known ? call->desk.pack : call->pack->id);
+    return false;
+}
+
+const struct pack *call_pack_to_use(struct command_call *call, int day, int *status)
+{
+    struct fault fault;
+
+    if (!call_pack(call, day, status) || call_pack_may_be_used(call, &fault))
+        return call->pack;
+    *status = call_refuse(call, &fault);
+    return NULL;
 }
 
 const struct pack *call_pack_named(struct command_call *call, const char *asked, int day,

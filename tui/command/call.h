@@ -75,6 +75,13 @@ bool call_day(struct command_call *call, const char *option, int *day, bool *giv
  * `day`. Its notices are said. NULL with *status set. */
 const struct pack *call_pack(struct command_call *call, int day, int *status);
 
+/* The same to record with it: refused, with where the report is, when it has a dead end (see
+ * model/verify/use.h). The database, when it is open, remembers those that have none. */
+const struct pack *call_pack_to_use(struct command_call *call, int day, int *status);
+
+/* Whether it may be; the fault names it as it was asked for. */
+bool call_pack_may_be_used(struct command_call *call, struct fault *fault);
+
 /* The same for the pack `asked`; NULL chooses as if --pack were not given. */
 const struct pack *call_pack_named(struct command_call *call, const char *asked, int day,
                                    int *status);

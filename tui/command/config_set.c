@@ -72,7 +72,7 @@ static bool settle_pack(struct command_call *call, struct desk *desk)
     fault_list_destroy(faults);
     if (!call->pack)
         return false;
-    if (pack_may_be_used(call->pack, &fault))
+    if (pack_may_be_used(call->store, call->pack, &fault))
         return true;
     FAULT_TEXT(fault.hint, desk->pack);
     call_refuse(call, &fault);

@@ -14,7 +14,7 @@
 static bool accept(const struct pack *pack, void *context)
 {
     (void)context;
-    return pack_may_be_used(pack, NULL);
+    return pack_may_be_used(NULL, pack, NULL); /* as it was written to the disk, once more */
 }
 
 static void tell_result(const struct command_call *call, const struct install_result *result)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "forms/explain/explain.h"
+#include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "tui/command/answers.h"
 #include "tui/command/circumstances.h"
@@ -78,6 +79,25 @@ static int propose(struct command_call *call, const struct conversation *convers
     return EXIT_DONE;
 }
 
+/* A coordinator tries the rules that are being written: they answer, and what they lack is said. */
+static void tell_refused(struct command_call *call)
+{
+    struct text_buffer sentence = {0};
+    struct fault fault;
+
+    if (call_pack_may_be_used(call, &fault))
+        return;
+    const struct say_value values[] = {{"jeu", fault.word}, {"nom", fault.hint}};
+
+    say_format(&sentence,
+               _("un poste refuserait le jeu de règles {jeu} : il laisserait des personnes sans "
+                 "porte, ou leur en ferait pousser une troisième. Pour voir lesquelles : "
+                 "deuxportes pack check {nom}"),
+               values, 2);
+    call_told(call, buffer_text(&sentence));
+    buffer_finish(&sentence);
+}
+
 static int run(struct command_call *call)
 {
     struct triage_at at;
@@ -90,6 +110,7 @@ static int run(struct command_call *call)
 
     if (!conversation)
         return status;
+    tell_refused(call);
     status = propose(call, conversation, &at);
     conversation_destroy(conversation);
     return status;

@@ -60,7 +60,7 @@ static bool settle(struct command_call *call, struct workplace *workplace, int *
 {
     int today = civil_to_days(clock_today());
 
-    if (!call_store_if_there(call, status) || !call_pack(call, today, status))
+    if (!call_store_if_there(call, status) || !call_pack_to_use(call, today, status))
         return false;
     *workplace = (struct workplace){.pack = call->pack, .desk = &call->desk, .day = today};
     return answers_territory(call, call->pack, &workplace->territory, status);

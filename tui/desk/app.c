@@ -49,16 +49,17 @@ void app_refresh_workplace(struct app *app)
 }
 
 /* The report is asked for by the name that was given. */
-static bool may_be_used(const struct pack *pack, const char *id, struct fault *fault)
+static bool may_be_used(const struct app *app, const struct pack *pack, const char *id,
+                        struct fault *fault)
 {
-    if (pack_may_be_used(pack, fault))
+    if (pack_may_be_used(app->store, pack, fault))
         return true;
     if (fault)
         FAULT_TEXT(fault->hint, id);
     return false;
 }
 
-static bool take_pack(struct app *app, const char *id, bool verified, struct fault *fault)
+bool app_use_pack(struct app *app, const char *id, struct fault *fault)
 {
     struct fault_list *faults = fault_list_create();
     struct pack *pack = catalogue_open(id, faults);
@@ -66,7 +67,7 @@ static bool take_pack(struct app *app, const char *id, bool verified, struct fau
     if (!pack && fault && fault_list_count(faults))
         *fault = *fault_list_at(faults, 0);
     fault_list_destroy(faults);
-    if (!pack || (!verified && !may_be_used(pack, id, fault))) {
+    if (!pack || !may_be_used(app, pack, id, fault)) {
         pack_destroy(pack);
         return false;
     }
@@ -74,16 +75,6 @@ static bool take_pack(struct app *app, const char *id, bool verified, struct fau
     app->pack = pack;
     app_refresh_workplace(app);
     return true;
-}
-
-bool app_use_pack(struct app *app, const char *id, struct fault *fault)
-{
-    return take_pack(app, id, false, fault);
-}
-
-bool app_reopen_pack(struct app *app, struct fault *fault)
-{
-    return take_pack(app, app->desk.pack, true, fault);
 }
 
 /* ------------------------------------------------------------------------------- the stack */

@@ -47,13 +47,10 @@ void app_say_fault(struct app *app, const struct fault *fault);
 /* Today, in days since 1970-01-01, and the day of the rules of the pack in use. */
 int app_today(void);
 
-/* Put another pack in use; the workplace follows. FAULT_PACK_REFUSED when it has a dead end (see
- * model/verify/use.h). On failure nothing changes. */
+/* Put a pack in use, at the start as later; the workplace follows. FAULT_PACK_REFUSED when it has a
+ * dead end: the store remembers those that have none (see model/verify/use.h). On failure nothing
+ * changes. */
 bool app_use_pack(struct app *app, const char *id, struct fault *fault);
-
-/* The pack that the desk already uses, at its start: it was verified when it was chosen, which
- * takes longer than a start may. */
-bool app_reopen_pack(struct app *app, struct fault *fault);
 void app_refresh_workplace(struct app *app);
 
 #endif

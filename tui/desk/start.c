@@ -100,7 +100,7 @@ static bool open_pack(struct app *app, const char *asked, struct fault *fault)
     if (asked)
         return app_use_pack(app, asked, fault);
     if (app->desk.pack[0])
-        return app_reopen_pack(app, fault);
+        return app_use_pack(app, app->desk.pack, fault);
     catalogue_current(app_today(), id);
     if (!id[0] && catalogue_ids(ids, 1))
         memcpy(id, ids[0], sizeof id);
