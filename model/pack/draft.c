@@ -58,7 +58,7 @@ static void merge_columns(struct draft *draft, const struct sheet *sheet, int fr
             memmove(&draft->columns[held + 1], &draft->columns[held],
                     (draft->column_count - (size_t)held) * sizeof *draft->columns);
             draft->columns[held] = (struct draft_column){
-                .header = sheet->table.records[0].cells[at],
+                .header = column->written,
                 .spec = column->spec,
                 .language = column->language,
                 .question = column->question,

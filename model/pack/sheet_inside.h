@@ -12,6 +12,7 @@ struct column {
     int spec;             /* index in the spec, -1: the coordinator's own */
     int language;         /* for COLUMN_SAID */
     const char *question; /* for COLUMN_IF and COLUMN_QUESTION */
+    const char *written;  /* its header, as its author wrote it */
 };
 
 struct sheet {

@@ -41,24 +41,28 @@ static void report_unsafe(const struct sheet *sheet, unsigned row, size_t column
     sheet_report(sheet, FAULT_TEXT_UNSAFE, row, column, character, NULL);
 }
 
+/* A header is machine text that keeps the hand of its author: it may be written again. */
+enum cell_use { CELL_OF_TEXT, CELL_OF_CODE, CELL_OF_HEADER };
+
 static const char *clean_cell(struct sheet *sheet, const struct csv_record *record, size_t at,
-                              bool machine)
+                              enum cell_use use)
 {
     char *raw = (char *)record->cells[at];
+    bool lines = use == CELL_OF_TEXT;
     size_t position = 0;
 
     if (!raw[0])
         return "";
-    if (!machine)
+    if (lines)
         unify_line_breaks(raw);
     size_t length = strlen(raw), size = length * 3 + 1; /* NFC grows a text three times at most */
     char *safe = memory_alloc(size);
     enum gate_verdict verdict =
-        gate_pass(raw, length, machine ? GATE_LINE : GATE_PARAGRAPH, safe, size, &position);
+        gate_pass(raw, length, lines ? GATE_PARAGRAPH : GATE_LINE, safe, size, &position);
 
     if (verdict != GATE_SAFE)
         report_unsafe(sheet, record->row, at + 1, raw + position);
-    if (machine)
+    if (use == CELL_OF_CODE)
         straighten_code(safe);
     else
         straighten_text(safe);
@@ -173,6 +177,14 @@ static bool has_required_columns(const struct sheet *sheet)
     return all;
 }
 
+static const char *header_code(const struct sheet *sheet, const char *written)
+{
+    char *code = arena_text(sheet->pack->arena, written);
+
+    straighten_code(code);
+    return code;
+}
+
 /* The name that a spreadsheet computed, where the sheet has one that looks like a formula. */
 static const char *mend_header(const struct sheet *sheet, const char *header)
 {
@@ -190,8 +202,12 @@ static void recognise_header(struct sheet *sheet)
     sheet->columns = memory_zero(header->count, sizeof *sheet->columns);
     sheet->question_columns = memory_zero(header->count, sizeof *sheet->question_columns);
     for (size_t i = 0; i < header->count; i++) {
-        header->cells[i] = mend_header(sheet, clean_cell(sheet, header, i, true));
+        const char *written = clean_cell(sheet, header, i, CELL_OF_HEADER);
+        const char *code = header_code(sheet, written);
+
+        header->cells[i] = mend_header(sheet, code);
         recognise_column(sheet, header->cells[i], i);
+        sheet->columns[i].written = header->cells[i] == code ? written : header->cells[i];
     }
 }
 
@@ -214,7 +230,8 @@ static const char *read_cell(struct sheet *sheet, const struct csv_record *recor
 {
     const struct column *column = &sheet->columns[at];
     enum cell_form form = record->forms ? (enum cell_form)record->forms[at] : CELL_FORM_TEXT;
-    const char *cell = clean_cell(sheet, record, at, is_machine_column(sheet, at));
+    const char *cell =
+        clean_cell(sheet, record, at, is_machine_column(sheet, at) ? CELL_OF_CODE : CELL_OF_TEXT);
     struct damage damage;
 
     if (column->spec < 0)

@@ -105,6 +105,45 @@ static void expect_refusal(struct bench *bench, enum fault_code code, const char
     assert_int_equal(access(bench->output, F_OK), -1);
 }
 
+/* ------------------------------------------------------------------------------- headers */
+
+static char *first_line(const struct bench *bench, const char *sheet)
+{
+    char path[600], *line = NULL;
+    size_t room = 0;
+
+    snprintf(path, sizeof path, "%s/%s.csv", bench->output, sheet);
+    FILE *file = fopen(path, "r");
+
+    assert_non_null(file);
+    assert_true(getline(&line, &room, file) > 0);
+    fclose(file);
+    return line;
+}
+
+/* Capitals, accents and spaces are the author's; what a spreadsheet computed is not. */
+static void headers_keep_the_hand_of_their_author(void **state)
+{
+    struct bench *bench = *state;
+
+    sample_pack_change(bench->base, "choices", "list_name;name;", "List_Name;NAME ;");
+    sample_pack_change(bench->base, "orientation", "regle;", "Regle;");
+    sample_pack_edit(bench->base, "orientation", "=> reseau", "#NAME?");
+    overlay_write(bench, "choices",
+                  "#action;list_name;name;label::français (fr);label::Deutsch (de)\n"
+                  "remplacer;demande;droits;vos droits;Rechte\n");
+    pack_destroy(assembled(bench));
+    char *choices = first_line(bench, "choices"), *rules = first_line(bench, "orientation");
+
+    assert_string_equal(choices, "List_Name;NAME;label::Français (fr);label::Deutsch (de);"
+                                 "label::English (en);sensible\n");
+    assert_ptr_equal(strstr(rules, "Regle;demande;"), rules);
+    assert_non_null(strstr(rules, ";=> reseau;"));
+    assert_non_null(strstr(rules, ";pourquoi::Français (fr);"));
+    free(choices);
+    free(rules);
+}
+
 /* ------------------------------------------------------------------------------- settings */
 
 static void filled_settings_win_and_empty_ones_stay(void **state)
@@ -351,6 +390,7 @@ static void the_result_is_that_of_a_hand(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(headers_keep_the_hand_of_their_author, set_up, tear_down),
         cmocka_unit_test_setup_teardown(filled_settings_win_and_empty_ones_stay, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_overlay_needs_a_name_of_its_own, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_base_is_named_in_the_settings, set_up, tear_down),
