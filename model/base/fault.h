@@ -56,7 +56,8 @@ enum fault_code {
     FAULT_CELL_ZERO,       /* a department or a commune without its letter or its zero */
 
     /* workbooks (.ods): .file; inside one, .sheet names the sheet of any fault above */
-    FAULT_SHEET_UNKNOWN,    /* .word is a sheet that no pack has */
+    FAULT_SHEET_UNKNOWN,    /* .word is a sheet that no pack has (of a folder, its file); .detail the
+                               nearest that there is or "", .hint all of them */
     FAULT_SHEET_TWICE,      /* .word is a sheet that the workbook holds twice */
     FAULT_WORKBOOK_KIND,    /* neither a folder of sheets nor an .ods workbook */
     FAULT_WORKBOOK_DAMAGED, /* not what a spreadsheet writes: cut, changed, or under a password */

@@ -3,16 +3,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-#include "model/pack/draft.h"
-
-static void check_sheets(const struct workbook *workbook, struct fault_list *faults)
-{
-    const char *known[SHEET_KIND_COUNT];
-
-    for (size_t i = 0; i < SHEET_KIND_COUNT; i++)
-        known[i] = sheet_kinds[i].spec->name;
-    workbook_check(workbook, known, SHEET_KIND_COUNT, faults);
-}
+#include "model/pack/sheet_name.h"
 
 bool pack_source_open(const char *path, struct workbook **workbook, struct fault_list *faults)
 {
@@ -27,10 +18,12 @@ bool pack_source_open(const char *path, struct workbook **workbook, struct fault
         fault_list_add(faults, &fault);
         return false;
     }
-    if (S_ISDIR(status.st_mode))
+    if (S_ISDIR(status.st_mode)) {
+        sheet_names_check(path, faults);
         return true;
+    }
     *workbook = workbook_open(path, faults);
     if (*workbook)
-        check_sheets(*workbook, faults);
+        workbook_check(*workbook, faults);
     return *workbook != NULL;
 }

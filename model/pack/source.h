@@ -9,9 +9,9 @@
 #include "model/base/fault.h"
 #include "model/pack/workbook.h"
 
-/* Look at `path`: a folder leaves `workbook` NULL, a workbook is opened and its sheets checked (the
- * caller destroys it). False with the reason in `faults`; what is missing is said once, rather than
- * sheet by sheet. */
+/* Look at `path`: a folder leaves `workbook` NULL, a workbook is opened (the caller destroys it);
+ * the names of their sheets are checked. False with the reason in `faults`; what is missing is said
+ * once, rather than sheet by sheet. */
 bool pack_source_open(const char *path, struct workbook **workbook, struct fault_list *faults);
 
 #endif

@@ -8,6 +8,7 @@
 #include "locale/text/memory.h"
 #include "model/base/arena.h"
 #include "model/pack/content.h"
+#include "model/pack/sheet_name.h"
 #include "model/pack/source_file.h"
 #include "model/pack/straighten.h"
 
@@ -182,17 +183,14 @@ static bool is_own(const struct content_sheet *sheet)
     return false;
 }
 
-void workbook_check(const struct workbook *workbook, const char *const *known, size_t count,
-                    struct fault_list *faults)
+void workbook_check(const struct workbook *workbook, struct fault_list *faults)
 {
     for (size_t i = 0; i < workbook->count; i++) {
         const struct content_sheet *sheet = &workbook->sheets[i];
-        bool found = false;
+        bool found = sheet_name_is_known(sheet->name);
 
-        for (size_t at = 0; at < count; at++)
-            found = found || strcmp(sheet->name, known[at]) == 0;
         if (!found && !is_own(sheet))
-            report(faults, FAULT_SHEET_UNKNOWN, workbook->path, sheet->name);
+            sheet_name_refuse(workbook->path, sheet->name, faults);
         else if (found && find_sheet(workbook, sheet->name) != (int)i)
             report(faults, FAULT_SHEET_TWICE, workbook->path, sheet->name);
     }

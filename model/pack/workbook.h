@@ -35,10 +35,9 @@ void workbook_destroy(struct workbook *workbook); /* accepts NULL */
  * header at least; their texts last as long as the workbook, and may be changed in place. */
 const struct csv_table *workbook_sheet(const struct workbook *workbook, const char *name);
 
-/* Report every sheet that is none of `known`, and every one that comes twice. Sheets that are
- * empty, begin with `#`, or hold the instructions (« instructions », « mode d’emploi ») are the
+/* Report every sheet that no pack has (sheet_name.h), and every one that comes twice. Sheets that
+ * are empty, begin with `#`, or hold the instructions (« instructions », « mode d’emploi ») are the
  * coordinator's own. */
-void workbook_check(const struct workbook *workbook, const char *const *known, size_t count,
-                    struct fault_list *faults);
+void workbook_check(const struct workbook *workbook, struct fault_list *faults);
 
 #endif

@@ -304,6 +304,7 @@ static void sheets_of_the_coordinator_are_left_alone(void **state)
 
     assert_null(pack_read(path, faults));
     assert_int_equal(fault_list_at(faults, 0)->code, FAULT_SHEET_UNKNOWN);
+    assert_string_equal(fault_list_at(faults, 0)->detail, "reseaux");
     assert_int_equal(fault_list_at(faults, 1)->code, FAULT_SHEET_MISSING);
     fault_list_destroy(faults);
 }

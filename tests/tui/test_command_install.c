@@ -100,6 +100,18 @@ static void a_fault_is_told_where_it_was_written(void **state)
     assert_int_equal(access(path, F_OK), -1);
 }
 
+/* A region whose rules are in a file that no pack reads would be the base itself, silently. */
+static void a_misspelt_sheet_of_a_region_is_refused(void **state)
+{
+    (void)state;
+    region("1");
+    region_sheet("regle", "#action;regle\nretirer;*\n");
+    expect("pack assemble ~/region --output ~/flat", 2, "", "orientation.csv");
+    expect("pack install ~/region", 2, "", "orientation.csv");
+    region_sheet("#regle", "#action;regle\nretirer;*\n");
+    expect("pack assemble ~/region --output ~/flat", 2, "", "regle.csv");
+}
+
 static void an_installed_pack_is_listed_used_and_returned(void **state)
 {
     (void)state;
@@ -167,6 +179,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(a_region_is_assembled_once),
         TEST(a_fault_is_told_where_it_was_written),
+        TEST(a_misspelt_sheet_of_a_region_is_refused),
         TEST(an_installed_pack_is_listed_used_and_returned),
         TEST(packs_stand_beside_the_database_that_is_named),
         TEST(a_pack_with_a_dead_end_is_not_installed),

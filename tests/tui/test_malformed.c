@@ -143,6 +143,39 @@ static void each_gives_one_sentence_with_the_way_out(void **state)
     }
 }
 
+/* A name that is not one of a sheet: what the file says would be left out without a word. */
+static void a_misspelt_sheet_is_told_with_the_right_name(void **state)
+{
+    static const struct {
+        const char *name, *meant;
+    } names[] = {
+        {"orientations", "orientation.csv"},  {"regle", "orientation.csv"},
+        {"regles", "orientation.csv"},        {"cle", "reponses.csv"},
+        {"Réseaux", "reseaux.csv"},           {"Cas", "cas.csv"},
+        {"reponse", "reponses.csv"},          {"urgences", "urgence.csv"},
+        {"memo", "settings.csv, survey.csv"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        sample_pack_write(sample, names[i].name, "a;b\n1;2\n");
+        char *said = spoken();
+
+        if (line_count(said) != 1 || !strstr(said, names[i].name) || !strstr(said, names[i].meant))
+            fail_msg("« %s »: %s", names[i].name, said);
+        free(said);
+        sample_pack_remove(sample, names[i].name);
+    }
+    sample_pack_write(sample, "#regle", "a;b\n");
+    sample_pack_write(sample, ".~lock.regle", "a;b\n");
+    char *said = spoken();
+
+    assert_string_equal(said, "");
+    free(said);
+    sample_pack_remove(sample, "#regle");
+    sample_pack_remove(sample, ".~lock.regle");
+}
+
 static void several_are_all_said(void **state)
 {
     (void)state;
@@ -242,6 +275,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_gives_one_sentence_with_the_way_out, make_sample,
+                                        drop_sample),
+        cmocka_unit_test_setup_teardown(a_misspelt_sheet_is_told_with_the_right_name, make_sample,
                                         drop_sample),
         cmocka_unit_test_setup_teardown(several_are_all_said, make_sample, drop_sample),
         cmocka_unit_test_setup_teardown(what_a_person_typed_is_left_alone, make_sample,

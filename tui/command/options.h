@@ -12,7 +12,4 @@ bool options_read(struct command_call *call, int count, char **arguments, struct
 extern const struct option_row options_common[];
 extern const size_t options_common_count;
 
-/* The nearest of `names` to `word`, or "" when none is near: a slip of one or two keys. */
-const char *nearest_name(const char *word, const char *const *names, size_t count);
-
 #endif

@@ -11,6 +11,7 @@
 #include "locale/say/say.h"
 #include "locale/text/buffer.h"
 #include "locale/text/memory.h"
+#include "locale/text/nearest.h"
 #include "model/base/data_path.h"
 #include "tui/command/call.h"
 #include "tui/command/help.h"

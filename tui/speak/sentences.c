@@ -63,8 +63,8 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_CELL_ZERO] = N_("{place} : « {word} » n’est pas un code de lieu sûr ; écrivez {hint}, "
                            "avec la lettre qui garde le zéro."),
     [FAULT_SHEET_UNKNOWN] =
-        N_("{file} : la feuille « {word} » n’est pas connue ; corrigez son nom, ou commencez-le "
-           "par # pour qu’elle soit ignorée."),
+        N_("{file} : la feuille « {word} » n’est pas connue ; si c’est « {detail} », donnez-lui "
+           "ce nom, sinon commencez le sien par # pour qu’elle soit ignorée."),
     [FAULT_SHEET_TWICE] = N_("{file} : la feuille « {word} » s’y trouve deux fois ; gardez-en une, "
                              "ou commencez le nom de l’autre par #."),
     [FAULT_WORKBOOK_KIND] =
@@ -179,6 +179,9 @@ const char *const sentences_without[FAULT_COUNT] = {
                            "sa lettre, comme d01 ou c01004."),
     [FAULT_CELL_VALUE] = N_("{place} : « {word} » ne convient pas dans cette colonne ; reprenez un "
                             "nom déclaré dans les autres feuilles."),
+    [FAULT_SHEET_UNKNOWN] =
+        N_("{file} : la feuille « {word} » n’est pas connue ; donnez-lui l’un de ces noms, "
+           "{hint}, ou commencez le sien par # pour qu’elle soit ignorée."),
     [FAULT_PACK_UNKNOWN] =
         N_("Il n’y a pas de jeu de règles « {word} », ni aucun autre sur cette machine : "
            "installez-les, ou donnez un dossier dont le chemin contient « / »."),
