@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "locale/text/buffer.h"
-#include "locale/time/date.h"
 #include "model/base/arena.h"
+#include "tests/support/feel.h"
 #include "tests/support/oracle.h"
 
 static struct arena *arena;
@@ -323,68 +323,38 @@ static void noise_is_refused_within_its_bounds(void **state)
 
 /* ------------------------------------------------------------------------------- DMN TCK */
 
-/* A strict S-FEEL reader, for the oracle alone: numbers, "strings" of one letter, true and false,
- * date("...") and @"...", all put on one line of integers. */
-static bool feel_literal(const char **at, int *out)
+/* Numbers, strings of one letter, truth values and dates, all put on one line of integers. */
+static bool line_place(const struct feel_literal *literal, int *place)
 {
-    char text[16];
-    struct civil_date date;
-    int used = 0;
+    bool text = literal->kind == FEEL_STRING;
 
-    if (sscanf(*at, "\"%15[^\"]\"%n", text, &used) == 1 && used) {
-        *out = text[0];
-    } else if ((sscanf(*at, "date(\"%15[^\"]\")%n", text, &used) == 1 && used) ||
-               (sscanf(*at, "@\"%15[^\"]\"%n", text, &used) == 1 && used)) {
-        if (!civil_parse(text, &date))
+    if (literal->kind == FEEL_NULL || literal->decimals || (text && literal->length != 1))
+        return false;
+    *place = text ? literal->text[0] : (int)literal->number;
+    return true;
+}
+
+static bool line_item(const struct feel_item *feel, struct cell_item *item)
+{
+    *item = (struct cell_item){CELL_RANGE, INT_MIN, INT_MAX};
+    if ((feel->has_low && !line_place(&feel->low, &item->low)) ||
+        (feel->has_high && !line_place(&feel->high, &item->high)))
+        return false;
+    item->low += feel->has_low && feel->low_open;
+    item->high -= feel->has_high && feel->high_open;
+    return true;
+}
+
+static bool line_cell(const char *text, struct cell_item *items, struct cell *cell)
+{
+    struct feel_test test;
+
+    if (feel_read_test(text, &test) != FEEL_READ)
+        return false;
+    *cell = (struct cell){items, test.count, test.any, test.negated};
+    for (size_t i = 0; i < test.count; i++)
+        if (!line_item(&test.items[i], &items[i]))
             return false;
-        *out = civil_to_days(date);
-    } else if (strncmp(*at, "true", 4) == 0 || strncmp(*at, "false", 5) == 0) {
-        *out = **at == 't';
-        used = **at == 't' ? 4 : 5;
-    } else if (sscanf(*at, "%d%n", out, &used) != 1) {
-        return false;
-    }
-    *at += used;
-    return true;
-}
-
-static bool feel_interval(const char **at, struct cell_item *item)
-{
-    bool open = *(*at)++ != '[';
-
-    if (!feel_literal(at, &item->low) || strncmp(*at, "..", 2) != 0)
-        return false;
-    *at += 2;
-    if (!feel_literal(at, &item->high) || !strchr("[)]", **at))
-        return false;
-    item->low += open;
-    item->high -= *(*at)++ != ']';
-    return true;
-}
-
-static bool feel_item(const char **at, struct cell_item *item, bool *negated)
-{
-    static const struct {
-        const char *sign;
-        int low, high; /* added to the bound; INT_MIN: open */
-    } signs[] = {{"<=", INT_MIN, 0}, {">=", 0, INT_MIN}, {"!=", 0, 0}, {"<", INT_MIN, -1},
-                 {">", 1, INT_MIN},  {"=", 0, 0},        {"", 0, 0}};
-    size_t sign = 0;
-    int bound;
-
-    *at += strspn(*at, " ");
-    *item = (struct cell_item){CELL_RANGE, 0, 0};
-    if (strchr("[(]", **at) && **at)
-        return feel_interval(at, item);
-    while (strncmp(*at, signs[sign].sign, strlen(signs[sign].sign)) != 0)
-        sign++;
-    *at += strlen(signs[sign].sign);
-    *at += strspn(*at, " ");
-    if (!feel_literal(at, &bound))
-        return false;
-    *negated = signs[sign].sign[0] == '!';
-    item->low = signs[sign].low == INT_MIN ? INT_MIN : bound + signs[sign].low;
-    item->high = signs[sign].high == INT_MIN ? INT_MAX : bound + signs[sign].high;
     return true;
 }
 
@@ -392,26 +362,20 @@ static unsigned feel_run, feel_parsed, feel_left;
 
 static void check_unary_test(char **cells, unsigned count)
 {
-    struct cell_item items[8];
-    struct cell cell = {items, 0, false, false};
-    const char *value_at = cells[1], *at = cells[2];
-    int number;
+    struct cell_item items[FEEL_ITEMS_MOST];
+    struct feel_literal literal;
     struct value value = blank;
-    struct cell ours;
+    struct cell cell, ours;
+    int number;
 
     assert_int_equal(count, 4);
-    do {
-        assert_true(cell.count < 8);
-        at += *at == ',';
-        if (!feel_item(&at, &items[cell.count++], &cell.negated)) {
-            feel_left++;
-            return;
-        }
-        at += strspn(at, " ");
-    } while (*at == ',');
-    assert_int_equal(*at, '\0');
-    if (strcmp(cells[1], "null") != 0) {
-        assert_true(feel_literal(&value_at, &number));
+    assert_int_equal(feel_read_literal(cells[1], &literal), FEEL_READ);
+    if (!line_cell(cells[2], items, &cell)) {
+        feel_left++;
+        return;
+    }
+    if (literal.kind != FEEL_NULL) {
+        assert_true(line_place(&literal, &number));
         value = number_value(number);
     }
     /* « null » is neither: a row that is not known to match does not match */
