@@ -319,6 +319,11 @@ static void settings_are_kept_field_by_field(void **state)
 
     run_press(run, "<F9>");
     run_expect_screen(run, "settings-vt220");
+    run_press(run, "<Tab>");
+    run_expect_screen(run, "settings-rules-vt220");
+    run_press(run, "<BackTab>v");
+    run_expect_screen(run, "settings-search-vt220");
+    run_press(run, "<BS>");
     run_press(run, "35000"); /* typing replaces the commune that stood there */
     run_expect(run, "Rennes (35) 35000");
     run_press(run, "<Enter><Tab>0299000102<Tab><Tab>2");

@@ -25,6 +25,7 @@ enum budget {
     LETTER = 2,
     MARK = 25,   /* the other half of the screen unchanged */
     ROW = 40,    /* of a list */
+    LIST = 250,  /* that follows what is typed */
     FIELD = 400, /* with its question and its choices */
     PAINT = 900, /* a form, the whole page */
     SCREEN = 1300,
@@ -178,14 +179,16 @@ static void accueil_and_settings_keep_to_theirs(void **state)
         {"<Up>", ROW, "> P"},
         {"<F9>", SCREEN, "> Commune"},
         {"<C-l>", PAINT, "> Commune"},
-        {"<BackTab>", SCREEN, "> Réseau"}, /* every network of the pack stands beside it */
+        {"<BackTab>", FIELD, "> Réseau"}, /* the network it has, not all there are */
         {"<BackTab>", FIELD, "> Nom"},
         {"x", LETTER, "testx"},
         {"é", LETTER, "testxé"},
         {"<Left>", LETTER, NULL},
-        {"<Tab>", SCREEN, "> Réseau"},
+        {"<Tab>", FIELD, "> Réseau"},
         {"<Tab>", FIELD, "> Commune"},
-        {"<Tab>", SCREEN, "> Règles"}, /* and every pack beside this one */
+        {"<Tab>", FIELD, "> Règles"},
+        {"<Down>", FIELD, "> 7 france-2026"}, /* now all of them, this one marked */
+        {"<Down>", MARK, "> 8 "},
         {"<Tab>", FIELD, "> Téléphone"},
         {"0", LETTER, "[0"},
         {"<F3>", SCREEN, "> P"},
@@ -194,6 +197,31 @@ static void accueil_and_settings_keep_to_theirs(void **state)
 
     (void)state;
     EXPECT_COSTS(desk.run, walk);
+    leave_desk(&desk);
+}
+
+/* A list that follows each key is short, and what stands above it is not sent anew. */
+static void a_commune_costs_little_to_find(void **state)
+{
+    static const struct stroke search[] = {
+        {"<F9>", SCREEN, "> Commune"},
+        {"v", LIST, "[v "},
+        {"a", LIST, "[va "},
+        {"n", LIST, "[van "},
+        {"n", LIST, "[vann "},
+        {"e", LIST, "> Commune          [vanne "},
+        {"<Down>", MARK, NULL},
+        {"<Down>", MARK, NULL},
+        {"<Tab>", FIELD, "> Règles"},
+        {"<BackTab><BackTab>", SCREEN, "> Réseau"},
+        {"<Down>", FIELD, "> Mission locale"},
+        {"<Down>", MARK, NULL},
+        {"c", FIELD, "[c "}, /* the open list makes way for a short one */
+    };
+    struct desk desk = open_desk();
+
+    (void)state;
+    EXPECT_COSTS(desk.run, search);
     leave_desk(&desk);
 }
 
@@ -258,6 +286,7 @@ int main(void)
         cmocka_unit_test(the_first_screen_is_soon_there),
         cmocka_unit_test(a_visit_keeps_to_its_budget),
         cmocka_unit_test(accueil_and_settings_keep_to_theirs),
+        cmocka_unit_test(a_commune_costs_little_to_find),
         cmocka_unit_test(help_keeps_to_its_budget),
         cmocka_unit_test(what_changes_nothing_costs_nothing),
         cmocka_unit_test(bytes_are_repeatable),

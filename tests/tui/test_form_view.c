@@ -343,6 +343,76 @@ static void what_is_shown_again_is_no_new_answer(void **state)
     assert_int_equal(fake.answers, 0);
 }
 
+/* ------------------------------------------------------------------------------- closed lists */
+
+/* A field that has its answer shows itself and how to open its list; the first arrow marks what is
+ * held, so that Enter changes nothing. */
+static void an_answered_field_opens_its_list_at_an_arrow(void **state)
+{
+    (void)state;
+    fake.status_choices = 13;
+    utf8_copy(fake.values[STATUS], sizeof fake.values[STATUS], "c4");
+    go_to(STATUS);
+    expect_cursor(drawn(LIST_ROWS), 2, 25);
+    assert_non_null(strstr(line_row(&line, 4), "Flèche bas : la liste."));
+    assert_null(strstr(line_row(&line, 5), "le choix"));
+    assert_int_equal(press(PRESS_DOWN), FORM_USED);
+    paint_clear(line.terminal);
+    expect_cursor(drawn(LIST_ROWS), 7, 51);
+    assert_non_null(strstr(line_row(&line, 4), "1 le choix c1"));
+    assert_non_null(strstr(line_row(&line, 7), "> 4 le choix c4"));
+    press(PRESS_DOWN);
+    press(PRESS_ENTER);
+    expect_kept(STATUS, "c5");
+
+    go_to(STATUS);
+    press(PRESS_UP);
+    press(PRESS_ENTER);
+    expect_kept(STATUS, "c5");
+    go_to(STATUS);
+    assert_int_equal(type("d"), FORM_LEFT); /* a key chooses from a closed list too */
+    expect_kept(STATUS, "c13");
+}
+
+static void a_list_without_an_answer_is_open(void **state)
+{
+    (void)state;
+    fake.status_choices = 13;
+    go_to(STATUS);
+    drawn(LIST_ROWS);
+    assert_non_null(strstr(line_row(&line, 16), "d le choix c13"));
+    type("4");
+    go_to(STATUS);
+    press(PRESS_BACKSPACE); /* taken back: what there is to choose is shown again */
+    paint_clear(line.terminal);
+    drawn(LIST_ROWS);
+    assert_non_null(strstr(line_row(&line, 4), "1 le choix c1"));
+}
+
+static void an_answered_suggestion_opens_at_a_letter_or_an_arrow(void **state)
+{
+    (void)state;
+    utf8_copy(fake.values[TOWN], sizeof fake.values[TOWN], "v7");
+    go_to(TOWN);
+    drawn(LIST_ROWS);
+    assert_non_null(strstr(line_row(&line, 4), "Flèche bas, ou une lettre"));
+    type("v");
+    paint_clear(line.terminal);
+    drawn(LIST_ROWS);
+    assert_non_null(strstr(line_row(&line, 4), "le choix v1"));
+    assert_non_null(strstr(line_row(&line, 11), "…")); /* short while it follows each key */
+    assert_null(strstr(line_row(&line, 12), "le choix"));
+
+    go_to(TOWN);
+    press(PRESS_DOWN);
+    paint_clear(line.terminal);
+    drawn(LIST_ROWS);
+    assert_non_null(strstr(line_row(&line, 10), "> le choix v7"));
+    assert_non_null(strstr(line_row(&line, 12), "le choix v9"));
+    press(PRESS_TAB); /* moving never chooses */
+    expect_kept(TOWN, "v7");
+}
+
 /* ------------------------------------------------------------------------------- focus */
 
 static void the_focus_follows_its_field(void **state)
@@ -506,6 +576,9 @@ int main(void)
         STEP(what_fits_nothing_is_refused_once),
         STEP(an_answer_erased_is_taken_back),
         STEP(what_is_shown_again_is_no_new_answer),
+        STEP(an_answered_field_opens_its_list_at_an_arrow),
+        STEP(a_list_without_an_answer_is_open),
+        STEP(an_answered_suggestion_opens_at_a_letter_or_an_arrow),
         STEP(the_focus_follows_its_field),
         STEP(a_choice_may_take_the_next_field_away),
         STEP(a_field_that_leaves_gives_its_focus),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "locale/say/say.h"
 #include "locale/text/width.h"
 #include "tui/desk/app.h"
 #include "tui/desk/frame.h"
@@ -12,6 +13,9 @@ enum { LABEL_AT = 2, LABEL_WIDTH = 16, BOX_AT = 19, BOX_WIDTH = 22, RIGHT_AT = 4
 
 /* Of the narrow layout. */
 enum { BOX_LEAST = 12 };
+
+/* Rows of a list that follows what is typed. */
+enum { SUGGESTED = 8 };
 
 /* Where the cursor goes when the drawing is done. */
 struct spot {
@@ -87,23 +91,57 @@ static void draw_choices(struct form_view *view, struct area area, const struct 
                    PAINT_DIM, "…");
 }
 
-/* Question, choices, and the help below them where there is room for it. */
+/* How a closed list opens, in words. */
+static const char *closed_words(const struct field *field)
+{
+    return field->kind == FIELD_SUGGEST ? _("Flèche bas, ou une lettre : la liste.")
+                                        : _("Flèche bas : la liste.");
+}
+
+/* The rows of the choices, or of the words that stand for them. What follows each key stays short:
+ * a slow line sends it anew each time. */
+static int list_rows(const struct form_view *view, const struct field *field, int columns)
+{
+    int choices = (int)view->choice_count;
+
+    if (choices && !form_view_is_open(view, field))
+        return (int)wrap_count(closed_words(field), columns);
+    bool follows = field->kind == FIELD_SUGGEST && (view->touched || !view->opened);
+
+    return follows && choices > SUGGESTED ? SUGGESTED : choices;
+}
+
+static void draw_list(struct form_view *view, struct area area, const struct field *field,
+                      struct spot *spot)
+{
+    if (view->choice_count && !form_view_is_open(view, field))
+        frame_paragraph(view->app, area, 0, area.rows, PAINT_DIM, closed_words(field));
+    else
+        draw_choices(view, area, field, spot);
+}
+
+/* Question, choices, and the help where there is room for it: below a list that stays, above one
+ * that changes with each key, so that it is not sent anew. */
 static void draw_words(struct form_view *view, struct area area, const struct field *field,
                        struct spot *spot)
 {
-    int choices = (int)view->choice_count;
-    int most = area.rows - (choices < 2 ? choices : 2); /* a long question leaves room to answer */
+    int list = list_rows(view, field, area.columns);
+    int most = area.rows - (list < 2 ? list : 2); /* a long question leaves room to answer */
     int used =
         frame_paragraph(view->app, area, 0, most > 0 ? most : 0, PAINT_PLAIN, field->question);
     int hint = field->hint[0] ? (int)wrap_count(field->hint, area.columns) : 0;
+    bool follows = field->kind == FIELD_SUGGEST;
+    bool above = follows && hint && used + hint + 2 + SUGGESTED <= area.rows;
 
-    used += used + choices + 1 <= area.rows;
-    struct area list = {area.row + used, area.column, area.rows - used, area.columns};
+    used += used + (follows && list > SUGGESTED ? SUGGESTED : list) + 1 <= area.rows;
+    if (above)
+        used += frame_paragraph(view->app, area, used, hint, PAINT_DIM, field->hint) + 1;
+    int room = list < area.rows - used ? list : area.rows - used;
 
-    used += choices + (choices > 0);
-    if (hint && used + hint <= area.rows)
+    draw_list(view, (struct area){area.row + used, area.column, room, area.columns}, field, spot);
+    used += list + (list > 0);
+    if (hint && !above && used + hint <= area.rows)
         frame_paragraph(view->app, area, used, hint, PAINT_DIM, field->hint);
-    draw_choices(view, list, field, spot);
 }
 
 /* ------------------------------------------------------------------------------- layouts */

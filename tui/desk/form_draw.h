@@ -14,6 +14,7 @@ struct form_view {
     int mark;     /* marked choice, -1: none */
     size_t top;   /* first choice shown */
     bool touched; /* something was typed since the field was entered */
+    bool opened;  /* an arrow went into its list */
     bool refused; /* and what stands there was refused */
     struct line_edit *edit;
     struct field_choice choices[FORM_CHOICES_MOST];
@@ -22,6 +23,9 @@ struct form_view {
 
 /* The key of a choice: 1 to 9, then a to z. */
 char form_choice_key(size_t choice);
+
+/* Whether the choices of the focused field stand beside it. */
+bool form_view_is_open(const struct form_view *view, const struct field *field);
 
 /* A field as its source tells it; strings live until the next call. */
 void form_view_describe(const struct form_view *view, size_t at, struct field *field);

@@ -9,6 +9,8 @@
 #include "tui/desk/form_draw.h"
 #include "tui/term/line_edit.h"
 
+enum { SHORT_LIST = 6 /* shown in about the bytes that say how to open it */ };
+
 /* ------------------------------------------------------------------------------- fields */
 
 static size_t field_count(const struct form_view *view)
@@ -67,7 +69,7 @@ static void enter(struct form_view *view)
     struct field field;
 
     drop_edit(view);
-    view->touched = view->refused = false;
+    view->touched = view->refused = view->opened = false;
     view->mark = -1;
     view->top = 0;
     view->choice_count = 0;
@@ -209,7 +211,8 @@ static enum form_reply move(struct form_view *view, int by)
     return FORM_LEFT;
 }
 
-/* Chosen: to the next field; on the last one the focus stays, to be read once more. */
+/* Chosen: to the next field; on the last one the focus stays, to be read once more, and so does its
+ * list. */
 static enum form_reply choose(struct form_view *view, size_t choice)
 {
     char code[FORM_CODE_SIZE];
@@ -218,9 +221,11 @@ static enum form_reply choose(struct form_view *view, size_t choice)
     if (!answer(view, code))
         return FORM_USED;
     follow_focus(view);
-    if (view->at + 1 < field_count(view))
-        view->at++;
+    bool last = view->at + 1 >= field_count(view);
+
+    view->at += !last;
     enter(view);
+    view->opened = last;
     return FORM_LEFT;
 }
 
@@ -291,12 +296,43 @@ char form_choice_key(size_t choice)
     return (char)(choice < 9 ? '1' + (int)choice : 'a' + (int)choice - 9);
 }
 
+bool form_view_is_open(const struct form_view *view, const struct field *field)
+{
+    return view->opened || view->touched || !field->value[0] || field->kind == FIELD_SEVERAL ||
+           view->choice_count <= SHORT_LIST;
+}
+
+/* The place of the answer kept; -1 when the list does not hold it. */
+static int held_choice(const struct form_view *view, const struct field *field)
+{
+    for (size_t i = 0; i < view->choice_count; i++)
+        if (strcmp(view->choices[i].code, field->value) == 0)
+            return (int)i;
+    return -1;
+}
+
+/* The first arrow opens a closed list on the answer it holds. */
+static bool open_on_answer(struct form_view *view)
+{
+    struct field field;
+
+    form_view_describe(view, view->at, &field);
+    if (form_view_is_open(view, &field))
+        return false;
+    view->mark = held_choice(view, &field);
+    view->opened = view->mark >= 0;
+    return view->opened;
+}
+
 static enum form_reply mark(struct form_view *view, int by)
 {
     int count = (int)view->choice_count;
 
     if (!count)
         return move(view, by);
+    if (open_on_answer(view))
+        return FORM_USED;
+    view->opened = true;
     if (view->mark < 0)
         view->mark = by > 0 ? 0 : count - 1;
     else
@@ -375,6 +411,7 @@ enum form_reply form_view_key(struct form_view *view, const struct key *key)
         view->touched = true;
         view->refused = false;
         view->mark = -1;
+        view->top = 0;
         load_choices(view);
         return FORM_USED;
     }

@@ -6,6 +6,11 @@
  * chooses and moves on; nothing is marked until an arrow is pressed; Enter on an untouched field
  * skips it; Tab and Shift-Tab move; leaving a field keeps what was typed, or says why it cannot be
  * kept and lets go.
+ *
+ * Moving over a field that has its answer shows the field and how to open its list, not the list:
+ * an arrow opens it on the answer kept, a letter in a FIELD_SUGGEST begins a search. Short lists
+ * and those of a field without an answer always stand open, and a key chooses from a closed one
+ * too.
  */
 #ifndef DP_TUI_DESK_FORM_VIEW_H
 #define DP_TUI_DESK_FORM_VIEW_H
