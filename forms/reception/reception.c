@@ -43,7 +43,7 @@ struct reception *reception_open(const struct workplace *workplace, const char *
     visit->door = 1;
     visit->step = 1;
     visit->opened = clock_now_ms();
-    COPY(visit->channel, channel);
+    pack_usual_channel(workplace->pack, channel, visit->channel, sizeof visit->channel);
     COPY(visit->language, language);
     COPY(visit->agent, agent);
     record_pack_name(workplace->pack, &visit->pack);
@@ -98,6 +98,11 @@ void reception_destroy(struct reception *reception)
 struct visit *reception_visit(struct reception *reception)
 {
     return &reception->visit;
+}
+
+const struct pack *reception_pack(const struct reception *reception)
+{
+    return reception->workplace->pack;
 }
 
 struct conversation *reception_conversation(struct reception *reception)

@@ -48,6 +48,7 @@ void reception_destroy(struct reception *reception);
 /* Channel, step, note and agent may be written in the visit; saved with the next save. */
 struct visit *reception_visit(struct reception *reception);
 struct conversation *reception_conversation(struct reception *reception);
+const struct pack *reception_pack(const struct reception *reception);
 
 /* Nothing was said, ticked, brought or noted: there is nothing to keep. */
 bool reception_is_empty(const struct reception *reception);

@@ -1,5 +1,6 @@
 #include "model/pack/pack.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,6 +142,39 @@ int pack_network(const struct pack *pack, const char *code)
         if (strcmp(pack->networks[i].code, code) == 0)
             return (int)i;
     return -1;
+}
+
+bool pack_is_first_door(const struct pack *pack, int network)
+{
+    bool named = false;
+
+    for (size_t i = 0; i < pack->network_count; i++)
+        named = named || pack->networks[i].first_door;
+    return !named || network < 0 || pack->networks[network].first_door;
+}
+
+bool pack_uses_channel(const struct pack *pack, const char *channel)
+{
+    size_t length = strlen(channel);
+
+    for (const char *at = pack->channels; *at; at += *at == ' ') {
+        size_t size = strcspn(at, " ");
+
+        if (size == length && strncmp(at, channel, length) == 0)
+            return true;
+        at += size;
+    }
+    return !pack->channels[0];
+}
+
+void pack_usual_channel(const struct pack *pack, const char *channel, char *out, size_t size)
+{
+    int length = (int)strcspn(pack->channels, " ");
+
+    if (pack_uses_channel(pack, channel))
+        snprintf(out, size, "%s", channel);
+    else
+        snprintf(out, size, "%.*s", length, pack->channels);
 }
 
 const struct choice_list *pack_choices(const struct pack *pack, int question)

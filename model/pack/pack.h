@@ -114,6 +114,7 @@ struct network {
     struct pack_text name, neutral_name;
     enum cep_role cep;
     bool sensitive;
+    bool first_door; /* named by the territory among its first doors: pack_is_first_door() */
     const char *phone, *site; /* "" when no source gives one */
     struct conditions eligible;
     struct period period;
@@ -218,6 +219,15 @@ int pack_question(const struct pack *pack, const char *name);
 int pack_network(const struct pack *pack, const char *code);
 const struct choice *pack_choice(const struct pack *pack, int question, const char *name);
 const struct choice *pack_choice_of(const struct pack *pack, int question, int symbol);
+
+/* Whether a desk of `network` receives people at door 1 here: every desk does, unless the territory
+ * names those networks (`porte_1` of `reseaux`). A desk that did not say its network (-1) does. */
+bool pack_is_first_door(const struct pack *pack, int network);
+
+/* Whether this territory uses `channel`: all of them, unless `canaux` of `settings` names some. The
+ * usual one is `channel` when it is used, else the first that is named (cut to `size`). */
+bool pack_uses_channel(const struct pack *pack, const char *channel);
+void pack_usual_channel(const struct pack *pack, const char *channel, char *out, size_t size);
 
 /* A list of a question's choices; count 0 for questions without. */
 const struct choice_list *pack_choices(const struct pack *pack, int question);

@@ -72,6 +72,28 @@ static void set_default_language(struct pack *pack, const char *code)
     pack->languages[0] = code;
 }
 
+/* The ways to come, one by one: a word that is none of them would leave a desk without any. */
+static void read_channels(struct pack *pack, const struct sheet *sheet)
+{
+    static const char *const known[] = {"presence", "telephone", "courriel", "tchat"};
+    enum { KNOWN = sizeof known / sizeof *known };
+
+    pack->channels = sheet_cell(sheet, 0, SETTING_CHANNELS);
+    for (const char *at = pack->channels; *at; at += *at == ' ') {
+        size_t size = strcspn(at, " "), which = 0;
+
+        while (which < KNOWN &&
+               (strlen(known[which]) != size || strncmp(at, known[which], size) != 0))
+            which++;
+        if (which == KNOWN) {
+            sheet_fault(sheet, 0, SETTING_CHANNELS, FAULT_CELL_VALUE, pack->channels,
+                        "presence telephone courriel tchat");
+            return;
+        }
+        at += size;
+    }
+}
+
 /* What a territory asks of an interview; each may be left out. */
 static void read_limits(struct pack *pack, const struct sheet *sheet)
 {
@@ -87,7 +109,7 @@ static void read_limits(struct pack *pack, const struct sheet *sheet)
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (sheet_cell(sheet, 0, limits[i].column)[0])
             *limits[i].value = read_number(sheet, 0, limits[i].column, 1, limits[i].most);
-    pack->channels = sheet_cell(sheet, 0, SETTING_CHANNELS);
+    read_channels(pack, sheet);
 }
 
 void read_settings(struct reading *reading)

@@ -13,6 +13,7 @@ enum {
     NETWORK_NEUTRAL,
     NETWORK_CEP,
     NETWORK_SENSITIVE,
+    NETWORK_FIRST_DOOR,
     NETWORK_PHONE,
     NETWORK_SITE,
     NETWORK_IF,
@@ -27,6 +28,7 @@ static const struct column_spec network_columns[] = {
     [NETWORK_NEUTRAL] = {"nom_neutre", COLUMN_SAID, false},
     [NETWORK_CEP] = {"cep", COLUMN_CODE, false},
     [NETWORK_SENSITIVE] = {"sensible", COLUMN_CODE, false},
+    [NETWORK_FIRST_DOOR] = {"porte_1", COLUMN_CODE, false},
     [NETWORK_PHONE] = {"telephone", COLUMN_PHONE, false},
     [NETWORK_SITE] = {"site", COLUMN_TEXT, false},
     [NETWORK_IF] = {"si:", COLUMN_IF, false},
@@ -54,6 +56,7 @@ static bool read_network(struct reading *reading, const struct sheet *sheet, siz
     network->cep = (enum cep_role)(
         read_word(sheet, row, NETWORK_CEP, roles, sizeof roles / sizeof *roles) % 3);
     network->sensitive = read_yes(sheet, row, NETWORK_SENSITIVE);
+    network->first_door = read_yes(sheet, row, NETWORK_FIRST_DOOR);
     network->phone = sheet_cell(sheet, row, NETWORK_PHONE);
     network->site = sheet_cell(sheet, row, NETWORK_SITE);
     network->source = sheet_cell(sheet, row, NETWORK_SOURCE);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "forms/reception/limits.h"
 #include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "locale/time/date.h"
@@ -107,6 +108,15 @@ bool circumstances_network(struct command_call *call, const char *option, const 
     return false;
 }
 
+static void say_first_doors(struct command_call *call, const struct pack *pack, int network)
+{
+    struct text_buffer said = {0};
+
+    if (limits_say_first_doors(pack, network, call->language, &said))
+        call_told(call, buffer_text(&said));
+    buffer_finish(&said);
+}
+
 const struct pack *circumstances_read(struct command_call *call, const char *name,
                                       struct triage_at *at, int *status)
 {
@@ -119,5 +129,7 @@ const struct pack *circumstances_read(struct command_call *call, const char *nam
     if (!pack || !circumstances_network(call, "network", pack, &at->own_network, status) ||
         !settle_day(call, pack, &at->day, given, status))
         return NULL;
+    if (at->door == DOOR_1)
+        say_first_doors(call, pack, at->own_network);
     return pack;
 }

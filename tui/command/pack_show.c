@@ -47,6 +47,32 @@ static void add_networks(struct record_page *page, const struct pack *pack)
     buffer_finish(&codes);
 }
 
+static void add_first_doors(struct record_page *page, const struct pack *pack)
+{
+    struct text_buffer codes = {0};
+
+    for (size_t i = 0; i < pack->network_count; i++)
+        if (pack->networks[i].first_door)
+            buffer_addf(&codes, "%s%s", codes.length ? " " : "", pack->networks[i].code);
+    if (codes.length)
+        record_page_add(page, "first_doors", _("Première porte"), buffer_text(&codes));
+    buffer_finish(&codes);
+}
+
+/* What a territory sets, and only that: most set nothing. */
+static void add_limits(struct record_page *page, const struct pack *pack)
+{
+    add_first_doors(page, pack);
+    if (pack->channels[0])
+        record_page_add(page, "channels", _("Canaux"), pack->channels);
+    if (pack->interview_minutes)
+        add_count(page, "interview_minutes", _("Minutes"), (size_t)pack->interview_minutes);
+    if (pack->interviews_most)
+        add_count(page, "interviews_most", _("Entretiens par an"), (size_t)pack->interviews_most);
+    if (pack->hours_most)
+        add_count(page, "hours_most", _("Heures en tout"), (size_t)pack->hours_most);
+}
+
 static void show(struct command_call *call, const struct pack *pack)
 {
     struct record_page *page = record_page_open(call);
@@ -64,6 +90,7 @@ static void show(struct command_call *call, const struct pack *pack)
     add_count(page, "cases", _("Exemples"), pack->case_count);
     add_questions(page, pack);
     add_networks(page, pack);
+    add_limits(page, pack);
     record_page_add(page, "notes", _("Notes"), pack->notes);
     record_page_close(page);
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "forms/reception/limits.h"
 #include "forms/reception/reception.h"
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
@@ -274,6 +275,21 @@ static int end(struct command_call *call, struct reception *reception)
     return proposal ? issue(call, reception, proposal) : status;
 }
 
+/* What this territory would have said on the screens; told, and nothing is refused for it. */
+static void say_limits(struct command_call *call, struct reception *reception)
+{
+    struct text_buffer said = {0};
+
+    if (limits_say_past(reception, &said))
+        call_told(call, buffer_text(&said));
+    buffer_clear(&said);
+    if (reception_visit(reception)->door == 1 &&
+        limits_say_first_doors(call->pack, pack_network(call->pack, call->desk.network),
+                               call->language, &said))
+        call_told(call, buffer_text(&said));
+    buffer_finish(&said);
+}
+
 static int run(struct command_call *call)
 {
     struct workplace workplace;
@@ -282,13 +298,19 @@ static int run(struct command_call *call)
     if (!check_options(call, &status) || !settle(call, &workplace, &status))
         return status;
     const char *channel = call_option(call, "channel");
+
+    if (channel && !pack_uses_channel(call->pack, channel))
+        return call_refuse_usage(call, USAGE_OPTION_VALUE, "--channel", channel,
+                                 call->pack->channels);
     struct reception *reception =
         reception_open(&workplace, channel ? channel : channels[0], call->language, "");
 
     if (settle_door(call, reception, &status) &&
         answers_give(call, reception_conversation(reception), &status) &&
-        settle_store(call, &workplace, &status))
+        settle_store(call, &workplace, &status)) {
+        say_limits(call, reception);
         status = end(call, reception);
+    }
     reception_destroy(reception);
     return status;
 }

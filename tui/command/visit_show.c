@@ -87,6 +87,18 @@ static void add_acts(struct record_page *page, struct command_call *call, const 
     act_list_finish(&acts);
 }
 
+/* How long it lasted, where it was closed without having been left for another time. */
+static void add_minutes(struct record_page *page, int64_t minutes)
+{
+    enum { MOST = 599 };
+    char digits[24];
+
+    if (minutes < 0 || minutes > MOST)
+        return;
+    snprintf(digits, sizeof digits, "%d", (int)minutes);
+    record_page_add(page, "minutes", _("Minutes"), digits);
+}
+
 static void add_visit(struct record_page *page, const struct visit *visit)
 {
     char opened[INSTANT_SIZE], closed[INSTANT_SIZE] = "", door[4];
@@ -100,6 +112,8 @@ static void add_visit(struct record_page *page, const struct visit *visit)
     record_page_add(page, "visit", _("Accueil"), visit->id);
     record_page_add(page, "opened", _("Ouvert"), opened);
     record_page_add(page, "closed", _("Terminé"), closed);
+    if (visit->closed)
+        add_minutes(page, (visit->closed - visit->opened) / 60000);
     record_page_add(page, "channel", _("Venue"), visit->channel);
     record_page_add(page, "language", _("Langue"), visit->language);
     record_page_add(page, "door", _("Porte"), door);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "forms/reception/limits.h"
 #include "locale/say/phone.h"
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
@@ -186,11 +187,22 @@ static bool refuse(struct fault *fault, enum fault_code code, enum desk_field wh
     return false;
 }
 
+/* A territory may keep door 1 for some networks: the desk is told, and stays what it says it is. */
+static void say_first_doors(struct app *app, int network)
+{
+    struct text_buffer said = {0};
+
+    if (limits_say_first_doors(app->pack, network, say_language(), &said))
+        app_say(app, MESSAGE_KNOW, buffer_text(&said));
+    buffer_finish(&said);
+}
+
 static bool answer_network(struct desk_fields *fields, const char *value, struct fault *fault)
 {
     if (value[0] && pack_network(fields->app->pack, value) < 0)
         return refuse(fault, FAULT_NETWORK_UNKNOWN, DESK_FIELD_NETWORK, value);
     utf8_copy(fields->desk.network, sizeof fields->desk.network, value);
+    say_first_doors(fields->app, pack_network(fields->app->pack, value));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "forms/explain/explain.h"
+#include "forms/reception/limits.h"
 #include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
@@ -35,30 +36,9 @@ void steps_head(struct app *app, struct reception *reception, int minutes,
 
 void steps_say_past(struct app *app, const struct reception *reception)
 {
-    const struct pack *pack = app->pack;
-    struct visit_chain past;
     struct text_buffer said = {0};
-    char held[16], most[16];
-    const struct say_value values[] = {{"nombre", held}, {"plafond", most}};
 
-    if (!reception_past(reception, &past))
-        return;
-    if (pack->interviews_most && past.interviews >= pack->interviews_most) {
-        snprintf(held, sizeof held, "%d", past.interviews);
-        snprintf(most, sizeof most, "%d", pack->interviews_most);
-        say_format(&said,
-                   _("{nombre} entretiens déjà en un an sur ce parcours ; ce territoire en "
-                     "prévoit {plafond} au plus."),
-                   values, 2);
-    } else if (pack->hours_most && past.minutes >= pack->hours_most * 60) {
-        snprintf(held, sizeof held, "%d", past.minutes / 60);
-        snprintf(most, sizeof most, "%d", pack->hours_most);
-        say_format(&said,
-                   _("{nombre} h d’entretien déjà sur ce parcours ; ce territoire en prévoit "
-                     "{plafond} au plus."),
-                   values, 2);
-    }
-    if (said.length)
+    if (limits_say_past(reception, &said))
         app_say(app, MESSAGE_KNOW, buffer_text(&said));
     buffer_finish(&said);
 }

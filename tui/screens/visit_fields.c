@@ -180,27 +180,12 @@ static void describe(void *self, size_t at, struct field *field)
 
 /* ------------------------------------------------------------------------------- choices */
 
-/* Those this territory uses; all of them when its pack does not say. */
-static bool channel_is_used(const struct pack *pack, const char *channel)
-{
-    size_t length = strlen(channel);
-
-    for (const char *at = pack->channels; *at; at += *at == ' ') {
-        size_t size = strcspn(at, " ");
-
-        if (size == length && strncmp(at, channel, length) == 0)
-            return true;
-        at += size;
-    }
-    return !pack->channels[0];
-}
-
 static size_t channel_choices(const struct pack *pack, struct field_choice *out, size_t most)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < CHANNEL_COUNT && count < most; i++)
-        if (channel_is_used(pack, channels[i].code))
+        if (pack_uses_channel(pack, channels[i].code))
             suggest_set(&out[count++], channels[i].code, _(channels[i].label));
     return count;
 }
