@@ -50,10 +50,14 @@ static void gather_offer(struct verification *verification, struct offer *offer)
 
     offer->rules =
         arena_take_array(verification->arena, pack->rule_count + 1, sizeof *offer->rules);
+    offer->has =
+        arena_take_array(verification->arena, pack->rule_count / WORD_BITS + 1, sizeof *offer->has);
     for (size_t r = 0; r < pack->rule_count; r++)
         if ((pack->rules[r].doors & offer->slice.door) && verification->effective[r].count &&
-            period_holds(&verification->effective[r].period, offer->slice.period.from))
+            period_holds(&verification->effective[r].period, offer->slice.period.from)) {
             offer->rules[offer->count++] = r;
+            bit_set(offer->has, r);
+        }
 }
 
 /* At door 2 a row that sends the person on serves nobody. */

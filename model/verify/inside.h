@@ -10,6 +10,7 @@ struct offer {
     struct verify_slice slice;
     size_t *rules;
     size_t count;
+    word *has; /* idem, one bit a rule */
 };
 
 struct verification {
@@ -25,16 +26,21 @@ struct verification {
     size_t boxes_most;
     verify_count situations;
     bool *reached; /* by rule */
+    word *meets;   /* by rule: rules whose boxes meet its own; see rules_meet() */
 };
 
 /* A finding with no index set. The pointer holds until the next one is added. */
 struct verify_finding *verification_add(struct verification *verification, enum verify_kind kind,
                                         enum verify_severity severity);
 
+/* Whether the budget is exceeded, once what was found so far is counted in. */
+bool verification_is_over(struct verification *verification);
+
 /* The parts, in this order; each stops where the budget is exceeded. */
 void verify_reached(struct verification *verification); /* rows.c: every row, and sets reached */
 void verify_doors(struct verification *verification);   /* doors.c: dead ends, nets */
-void verify_rows(struct verification *verification);    /* rows.c: pairs of rows, rows not shown */
+void verify_pairs(struct verification *verification);   /* pairs.c: ties; sets meets */
+void verify_rows(struct verification *verification);    /* rows.c: redundant, not shown */
 void verify_sheets(struct verification *verification);  /* sheets.c: questions, texts, dates */
 void verify_cases(struct verification *verification);   /* cases.c */
 
@@ -45,6 +51,7 @@ struct cover {
 };
 
 void cover_add(struct cover *cover, const struct effective *effective);
+void cover_copy(struct cover *to, const struct cover *from);
 void cover_finish(struct cover *cover);
 
 /* Situations of a rule (its boxes meeting `within`, NULL: everything) that `cover` does not serve;
@@ -64,6 +71,13 @@ const word *describe_left(struct verification *verification, const uint16_t *exa
 /* Idem, within that box of the rule in which the example lies. */
 void describe_rule(struct verification *verification, size_t rule, const uint16_t *example,
                    const struct cover *cover, struct verify_box *box);
+
+/* Do their boxes meet? Not for a rule and itself. */
+bool rules_meet(const struct verification *verification, size_t one, size_t two);
+
+/* In what two rows of one network differ for the person; VERIFY_CAUSE_NONE: in nothing. */
+enum verify_cause rule_difference(const struct pack *pack, const struct rule *one,
+                                  const struct rule *two);
 
 bool rule_is_better(const struct pack *pack, const struct rule *one, const struct rule *two);
 

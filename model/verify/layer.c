@@ -12,9 +12,9 @@ bool walk_spend(struct walk *walk, size_t bytes)
     struct sweep_budget *budget = walk->sweep->budget;
 
     walk->memory += bytes;
-    if (walk->memory > budget->memory_most)
-        budget->memory_most = walk->memory;
-    budget->over = budget->over || walk->memory > budget->memory;
+    if (walk->memory + budget->held > budget->memory_most)
+        budget->memory_most = walk->memory + budget->held;
+    budget->over = budget->over || walk->memory + budget->held > budget->memory;
     return !budget->over;
 }
 

@@ -168,8 +168,7 @@ bool sweep_run(struct sweep *sweep)
     struct walk walk = {.sweep = sweep, .space = sweep->space};
 
     sweep->left = 0;
-    walk_prepare(&walk);
-    bool ok = run(&walk);
+    bool ok = walk_prepare(&walk) && run(&walk);
 
     walk_finish(&walk);
     return ok;

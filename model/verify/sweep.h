@@ -11,6 +11,7 @@ struct sweep_budget {
     size_t steps;          /* limit: ways from a state to the next, over all walks; 0: none */
     size_t states_used, memory_most; /* what was used, over all walks */
     size_t steps_used;
+    size_t held; /* bytes that the caller holds beside the walk: they count */
     bool over;
 };
 

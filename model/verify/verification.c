@@ -7,7 +7,7 @@
 #include "model/base/arena.h"
 #include "model/verify/inside.h"
 
-enum { STATES_MOST = 2000000, STEPS_MOST = 200000000, MEMORY_MOST = 64 << 20, BOXES_MOST = 20 };
+enum { STATES_MOST = 2000000, STEPS_MOST = 20000000, MEMORY_MOST = 64 << 20, BOXES_MOST = 20 };
 
 const char *verify_count_write(verify_count count, char *out)
 {
@@ -44,7 +44,19 @@ struct verify_finding *verification_add(struct verification *verification, enum 
         .example = -1,
         .language = -1,
     };
+    verification_is_over(verification);
     return finding;
+}
+
+bool verification_is_over(struct verification *verification)
+{
+    struct sweep_budget *budget = &verification->budget;
+
+    budget->held = arena_size(verification->arena) + arena_size(verification->space->arena) +
+                   verification->room * sizeof *verification->findings;
+    budget->over =
+        budget->over || budget->held > budget->memory || budget->steps_used > budget->steps;
+    return budget->over;
 }
 
 static int compare_findings(const void *left, const void *right)
@@ -87,7 +99,7 @@ void cover_finish(struct cover *cover)
     free(cover->terms);
 }
 
-static void cover_copy(struct cover *to, const struct cover *from)
+void cover_copy(struct cover *to, const struct cover *from)
 {
     *to = (struct cover){0};
     for (size_t i = 0; i < from->count; i++) {
@@ -250,7 +262,7 @@ static void forget_walks(struct verification *verification)
 
 /* ------------------------------------------------------------------------------- all */
 
-static bool prepare(struct verification *verification)
+static void prepare(struct verification *verification)
 {
     const struct pack *pack = verification->pack;
     bool ok = !verification->space->too_large;
@@ -261,17 +273,15 @@ static bool prepare(struct verification *verification)
     for (size_t r = 0; r < pack->rule_count && ok; r++) {
         effective_rule(verification->space, (int)r, verification->arena,
                        &verification->effective[r]);
-        ok = !verification->effective[r].too_many &&
-             arena_size(verification->arena) < verification->budget.memory;
+        ok = !verification->effective[r].too_many && !verification_is_over(verification);
     }
     verification->budget.over = !ok;
-    return ok;
 }
 
 struct verification *verify_pack(const struct pack *pack, const struct verify_limits *limits)
 {
     static void (*const parts[])(struct verification *) = {verify_reached, verify_doors,
-                                                           verify_rows};
+                                                           verify_pairs, verify_rows};
     struct verification *verification = memory_zero(1, sizeof *verification);
     struct verify_limits given = limits ? *limits : (struct verify_limits){0};
 
@@ -291,6 +301,7 @@ struct verification *verify_pack(const struct pack *pack, const struct verify_li
     }
     verify_sheets(verification);
     verify_cases(verification);
+    verification_is_over(verification); /* the last of its memory */
     if (verification->count)
         qsort(verification->findings, verification->count, sizeof *verification->findings,
               compare_findings);
@@ -349,6 +360,5 @@ size_t verification_steps(const struct verification *verification)
 
 size_t verification_memory(const struct verification *verification)
 {
-    return verification->budget.memory_most + arena_size(verification->arena) +
-           arena_size(verification->space->arena);
+    return verification->budget.memory_most;
 }

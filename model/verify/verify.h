@@ -34,7 +34,7 @@ const char *verify_count_write(verify_count count, char *out);
 /* What a verification may cost; 0 means the default. */
 struct verify_limits {
     size_t states; /* classes of partial answers that one walk may tell apart: 2,000,000 */
-    size_t steps;  /* ways from one of them to the next, over all walks: 200,000,000 */
+    size_t steps;  /* ways from one of them to the next, over all walks: 20,000,000 */
     size_t memory; /* bytes held at once: 64 MiB */
     size_t boxes;  /* boxes of dead ends for one period and door: 20 */
 };

@@ -95,7 +95,19 @@ static void add_class(struct walk *walk, size_t v, size_t class, const word *tak
     walk->groups[group].weight = count_add(walk->groups[group].weight, variable->weights[class]);
 }
 
-static void group_classes(struct walk *walk, const word *allowed)
+/* From « takes all of this variable » to « and of those that follow ». */
+static void sum_sure(struct walk *walk)
+{
+    size_t words = walk->term_words, count = walk->space->count;
+
+    for (size_t t = 0; t < walk->term_count; t++)
+        bit_set(walk->sure + count * words, t);
+    for (size_t v = count; v-- > 0;)
+        for (size_t w = 0; w < words; w++)
+            walk->sure[v * words + w] &= walk->sure[(v + 1) * words + w];
+}
+
+static bool group_classes(struct walk *walk, const word *allowed)
 {
     const struct space *space = walk->space;
     size_t words = walk->term_words, total = 0, most = 1;
@@ -105,8 +117,11 @@ static void group_classes(struct walk *walk, const word *allowed)
         if (space->variables[v].class_count > most)
             most = space->variables[v].class_count;
     }
-    walk->groups = memory_alloc((total + 1) * sizeof *walk->groups);
     walk->first_group = memory_zero(space->count + 1, sizeof *walk->first_group);
+    if (!walk_spend(walk, (total + most + space->count) * words * sizeof(word) +
+                              total * sizeof *walk->groups))
+        return false;
+    walk->groups = memory_alloc((total + 1) * sizeof *walk->groups);
     walk->accepts = memory_alloc((total * words + 1) * sizeof(word));
     walk->sure = memory_zero((space->count + 1) * words + 1, sizeof(word));
     word *by_class = memory_alloc((most * words + 1) * sizeof *by_class);
@@ -125,18 +140,8 @@ static void group_classes(struct walk *walk, const word *allowed)
         }
     }
     free(by_class);
-}
-
-/* From « takes all of this variable » to « and of those that follow ». */
-static void sum_sure(struct walk *walk)
-{
-    size_t words = walk->term_words, count = walk->space->count;
-
-    for (size_t t = 0; t < walk->term_count; t++)
-        bit_set(walk->sure + count * words, t);
-    for (size_t v = count; v-- > 0;)
-        for (size_t w = 0; w < words; w++)
-            walk->sure[v * words + w] &= walk->sure[(v + 1) * words + w];
+    sum_sure(walk);
+    return true;
 }
 
 /* ------------------------------------------------------------------------------- all */
@@ -151,21 +156,21 @@ static void prepare_atoms(struct walk *walk)
             bit_set(walk->keep_atoms + v * space->atom_words, a);
 }
 
-void walk_prepare(struct walk *walk)
+bool walk_prepare(struct walk *walk)
 {
     const struct space *space = walk->space;
     word *allowed = memory_alloc((space_box_words(space) + 1) * sizeof *allowed);
 
     allow_classes(walk, allowed);
     choose_terms(walk, allowed);
-    group_classes(walk, allowed);
-    sum_sure(walk);
+    bool ok = group_classes(walk, allowed);
     prepare_atoms(walk);
     layer_create(walk, &walk->layers[0]);
     layer_create(walk, &walk->layers[1]);
     walk->trails = memory_zero(space->count + 1, sizeof *walk->trails);
     walk->seen = memory_zero(space->pack->network_count + 1, sizeof *walk->seen);
     free(allowed);
+    return ok;
 }
 
 void walk_finish(struct walk *walk)

@@ -67,8 +67,8 @@ bool walk_keep(struct walk *walk, size_t variable, const word *key, size_t from,
 /* Counts bytes that the walk holds; false when the budget is exceeded. */
 bool walk_spend(struct walk *walk, size_t bytes);
 
-/* walk.c: what every step looks up. */
-void walk_prepare(struct walk *walk);
+/* walk.c: what every step looks up. False when the budget is exceeded. */
+bool walk_prepare(struct walk *walk);
 void walk_finish(struct walk *walk);
 
 /* sweep.c: one step. */
