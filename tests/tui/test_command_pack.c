@@ -288,7 +288,7 @@ static void a_desk_refuses_a_pack_with_a_dead_end(void **state)
     snprintf(line, sizeof line, "config set pack=%s", sample_pack_folder(sample));
     struct command answer = called_for(home, line, 2);
 
-    expect_part(answer.err, "ne peut pas être activé");
+    expect_part(answer.err, "resterait sans porte");
     expect_part(answer.err, "deuxportes pack check ");
     command_free(&answer);
     answer = called_for(home, "config get pack", 0);

@@ -140,9 +140,11 @@ static void draw(struct screen *screen, struct area area)
 {
     struct card_state *state = screen->state;
 
-    if (state->card->intro) {
+    const char *told = state->card->told;
+
+    if (told || state->card->intro) {
         int used = frame_paragraph(screen->app, area, 0, area.rows / 2, PAINT_PLAIN,
-                                   _(state->card->intro));
+                                   told ? told : _(state->card->intro));
 
         area.row += used + 1;
         area.rows -= used + 1;

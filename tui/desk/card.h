@@ -33,6 +33,7 @@ struct card_field {
 struct card {
     const char *title; /* msgid, in the first row */
     const char *intro; /* msgid above the fields, or NULL */
+    const char *told;  /* the same already in words, instead; it lives as long as the context */
     struct card_field fields[CARD_FIELDS_MOST];
     size_t count;
     /* The card is complete: do what it is for and say where to go. NEXT_STAY keeps it open (the

@@ -10,12 +10,14 @@
 #include <unistd.h>
 
 #include "locale/say/say.h"
+#include "locale/text/utf8.h"
 #include "model/base/clock.h"
 #include "model/desk/setting.h"
 #include "model/pack/catalogue.h"
 #include "tui/desk/app.h"
 #include "tui/desk/demo.h"
 #include "tui/desk/environment.h"
+#include "tui/screens/rules_card.h"
 #include "tui/screens/screens.h"
 #include "tui/speak/speak.h"
 
@@ -91,20 +93,31 @@ static void release_signals(const sigset_t *held, const sigset_t *found)
 
 /* ------------------------------------------------------------------------------- opening */
 
-/* The pack asked for, else the desk's own, else the one of today, else any: a desk whose rules are
- * over still shows what it holds. */
-static bool open_pack(struct app *app, const char *asked, struct fault *fault)
+/* The desk's own pack, else the one of today, else any: a desk whose rules are over still shows
+ * what it holds. `why` they cannot be used: others stand in. */
+static bool open_pack(struct app *app, struct fault *why, struct fault *fault)
 {
     char id[CATALOGUE_ID_SIZE] = "", ids[1][CATALOGUE_ID_SIZE];
 
-    if (asked)
-        return app_use_pack(app, asked, fault);
+    why->code = FAULT_NONE;
     if (app->desk.pack[0])
-        return app_use_pack(app, app->desk.pack, fault);
-    catalogue_current(app_today(), id);
+        utf8_copy(id, sizeof id, app->desk.pack);
+    else
+        catalogue_current(app_today(), id);
     if (!id[0] && catalogue_ids(ids, 1))
         memcpy(id, ids[0], sizeof id);
-    return app_use_pack(app, id, fault);
+    if (app_use_pack(app, id, fault))
+        return true;
+    *why = *fault;
+    return rules_stand_in(app, id);
+}
+
+/* Refused before anything is made: a desk that is there already remembers what was verified. */
+static bool open_asked_pack(struct app *app, const char *asked, const char *db, struct fault *fault)
+{
+    if (access(db, F_OK) == 0)
+        app->store = store_open(db, STORE_EXISTING, NULL);
+    return app_use_pack(app, asked, fault);
 }
 
 static void choose_language(struct app *app, const char *asked)
@@ -117,21 +130,28 @@ static void choose_language(struct app *app, const char *asked)
         say_switch(language);
 }
 
-/* Store, desk, language, pack and places; `known` is whether the first run was done. */
-static bool open_desk(struct app *app, const struct desk_setup *setup, const char *db, bool *known,
-                      struct fault *fault)
+/* What the start found, besides what the desk is made of. */
+struct findings {
+    bool known;         /* the first run was done */
+    struct fault rules; /* why those of the desk are not in use; FAULT_NONE: they are */
+};
+
+/* Store, desk, language, pack and places. */
+static bool open_desk(struct app *app, const struct desk_setup *setup, const char *db,
+                      struct findings *found, struct fault *fault)
 {
-    if (setup->pack && !open_pack(app, setup->pack, fault))
-        return false; /* refused before anything is made */
-    app->store = store_open(db, STORE_CREATE, fault);
-    if (!app->store || !desk_load(app->store, &app->desk, known, fault))
+    if (setup->pack && !open_asked_pack(app, setup->pack, db, fault))
+        return false;
+    if (!app->store)
+        app->store = store_open(db, STORE_CREATE, fault);
+    if (!app->store || !desk_load(app->store, &app->desk, &found->known, fault))
         return false;
     choose_language(app, setup->language);
-    if (!setup->pack && !open_pack(app, NULL, fault))
+    if (!setup->pack && !open_pack(app, &found->rules, fault))
         return false;
     if (!setup->demonstration)
         return true;
-    *known = true;
+    found->known = true;
     return demo_furnish(app->store, app->pack->id, &app->desk, fault);
 }
 
@@ -177,7 +197,24 @@ static void check_store(struct app *app)
         app_say_fault(app, &fault);
 }
 
-static void run(struct app *app, bool known, const struct fault *terminal_notice)
+/* What must be settled before anybody is received: rules, the date; then Accueil, or the first
+ * run, where the rules that stand in are only proposed. */
+static void run_screens(struct app *app, const struct findings *found)
+{
+    const struct screen_kind *first = found->known ? &screen_home : &screen_first_run;
+    struct card *card = app->workplace.doubtful_clock ? clock_card(first) : NULL;
+
+    if (found->rules.code != FAULT_NONE && found->known)
+        card = rules_card(app, &found->rules, card);
+    else if (found->rules.code != FAULT_NONE)
+        notice(app, &found->rules);
+    if (card)
+        app_run(app, &screen_sheet, card);
+    else
+        app_run(app, first, NULL);
+}
+
+static void run(struct app *app, const struct findings *found, const struct fault *terminal_notice)
 {
     struct fault fault;
 
@@ -193,13 +230,7 @@ static void run(struct app *app, bool known, const struct fault *terminal_notice
     app_refresh_workplace(app);
     app->hide_after_ms = setting_number(app->store, "hide_after") * MINUTE_MS;
     app->settled = app->demonstration ? NULL : check_store;
-
-    const struct screen_kind *first = known ? &screen_home : &screen_first_run;
-
-    if (app->workplace.doubtful_clock)
-        app_run(app, &screen_sheet, clock_card(first));
-    else
-        app_run(app, first, NULL);
+    run_screens(app, found);
 }
 
 static void finish(struct app *app, struct demo *demo)
@@ -218,23 +249,23 @@ int desk_run(const struct desk_setup *setup)
     struct app app = {.demonstration = setup->demonstration};
     struct demo demo = {.folder = ""};
     struct fault fault;
-    sigset_t held, found;
-    bool known = false;
+    sigset_t held, before;
+    struct findings found = {.known = false};
     int status = 0;
 
     if (!has_terminal(setup, &fault))
         return refuse(&fault);
     seal();
-    hold_signals(&held, &found);
+    hold_signals(&held, &before);
     bool opened =
         (!setup->demonstration || demo_begin(&demo, &fault)) &&
-        open_desk(&app, setup, setup->demonstration ? demo.db : setup->db, &known, &fault) &&
+        open_desk(&app, setup, setup->demonstration ? demo.db : setup->db, &found, &fault) &&
         open_terminal(&app, setup, &fault);
 
     if (opened)
-        run(&app, known, &fault);
+        run(&app, &found, &fault);
     finish(&app, &demo);
-    release_signals(&held, &found);
+    release_signals(&held, &before);
     if (!opened)
         status = refuse(&fault);
     return status;

@@ -103,9 +103,8 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_OVERLAY_PRESENT] =
         N_("{place} : le jeu de base a déjà une ligne « {word} » ; écrivez remplacer, ou donnez un "
            "autre nom."),
-    [FAULT_PACK_REFUSED] = N_("Le jeu de règles {word} ne peut pas être activé : il laisserait des "
-                              "personnes sans porte, ou leur en ferait pousser une troisième ; le "
-                              "rapport est donné par deuxportes pack check {hint}."),
+    [FAULT_PACK_REFUSED] = N_("Règles {word} refusées : quelqu’un resterait sans porte, ou en "
+                              "pousserait une troisième. Voir deuxportes pack check {hint}."),
     [FAULT_QUESTION_UNKNOWN] =
         N_("La question « {word} » n’existe pas dans ce jeu de règles ; il pose : {hint}."),
     [FAULT_QUESTION_NOT_RELEVANT] =
