@@ -48,6 +48,10 @@ const struct pack *report_pack(const struct report *report);
 const struct verification *report_verification(const struct report *report);
 const char *report_language(const struct report *report);
 
+/* Why it may not be used, on one line: the worst finding, with how many situations and some of
+ * them, and the command that tells the rest, `pack check` CHECK. Nothing when it may. */
+void report_refusal(const struct report *report, const char *check, struct text_buffer *out);
+
 /* One line: how much there is to do, and whether the pack may be used. */
 void report_summary(const struct report *report, struct text_buffer *out);
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "locale/text/memory.h"
 #include "model/base/arena.h"
@@ -29,7 +30,7 @@ bool pack_is_workbook(const char *name)
 {
     size_t length = strlen(name);
 
-    return length > 4 && strcmp(name + length - 4, ".ods") == 0;
+    return length > 4 && strcasecmp(name + length - 4, ".ods") == 0;
 }
 
 static struct pack *read_from(const char *folder, const struct workbook *workbook,

@@ -150,22 +150,33 @@ static void packs_stand_beside_the_database_that_is_named(void **state)
     expect("pack show essai-2026", 2, "", "essai-2026"); /* not the person's own desk */
 }
 
-/* Without its last row, somebody would be left without a door. */
+/* One row that only some meet: how many the others are, who for instance, and where to see more. */
 static void a_pack_with_a_dead_end_is_not_installed(void **state)
 {
     (void)state;
     region("1");
-    region_sheet("orientation", "#action;regle;=> reseau;niveau;porte;mode;rang\n"
-                                "retirer;*;;;;;\n;seule;france_travail;2;1;orientation;1\n");
+    region_sheet("orientation", "#action;regle;statut;=> reseau;niveau;porte;mode;rang\n"
+                                "retirer;*;;;;;;\n;seule;nsp;france_travail;2;1;orientation;1\n");
     expect("pack assemble ~/region --output ~/one", 0, "", "");
     expect("pack install ~/one", 2, "", "sans porte");
+    struct command answer = asked("pack install ~/one", 2);
+
+    expect_part(answer.err, "12 situations sans aucune porte, à partir du 01/01/2026");
+    expect_part(answer.err, "«\u00a0Situation\u00a0» = demandeur d’emploi, ");
+    expect_part(answer.err, "deuxportes pack check ");
+    expect_part(answer.err, "/one\n");
+    assert_int_equal(line_count(answer.err), 2);
+    command_free(&answer);
     expect("pack show essai-2026", 2, "", "essai-2026");
 }
 
 static void wrong_words_are_told(void **state)
 {
     (void)state;
-    expect("pack install", 2, "", "DOSSIER");
+    expect("pack install", 2, "", "DOSSIER|CLASSEUR.ods");
+    expect("pack install --help", 0, "DOSSIER|CLASSEUR.ods", "");
+    expect("pack show --help", 0, "NOM|DOSSIER|CLASSEUR.ods", "");
+    expect("pack check --help", 0, "NOM|DOSSIER|CLASSEUR.ods", "");
     expect("pack install ~/nowhere", 2, "", "nowhere");
     expect("pack install --return essai-2026", 3, "", "essai-2026");
     expect("pack install --return ../essai", 2, "", "../essai");

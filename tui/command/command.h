@@ -34,7 +34,7 @@ struct command {
 #define OPTION_PACK                                                                                \
     {                                                                                              \
         .name = "pack", .value = N_("NOM|DOSSIER"),                                                \
-        .help = N_("jeu de règles ; un dossier si le texte contient « / »")                        \
+        .help = N_("jeu de règles : nom, dossier (avec « / ») ou classeur .ods")                   \
     }
 #define OPTION_DB                                                                                  \
     {                                                                                              \

@@ -58,7 +58,8 @@ static const struct option_row options[] = {
 
 const struct command command_pack_assemble = {
     .name = "pack assemble",
-    .summary = N_("le jeu de règles d’une région : un socle, et ce qu’elle y change"),
+    .summary =
+        N_("le jeu de règles d’une région : un socle, et ce qu’elle y change (dossiers ou .ods)"),
     .usage = N_("[BASE] CHANGEMENTS --output DOSSIER"),
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -55,7 +55,7 @@ static const struct option_row options[] = {
 const struct command command_pack_explain = {
     .name = "pack explain",
     .summary = N_("pourquoi ces portes pour ces réponses, règle par règle"),
-    .usage = N_("NOM|DOSSIER question=valeur…"),
+    .usage = N_("NOM|DOSSIER|CLASSEUR.ods question=valeur…"),
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .words_least = 1,

@@ -1,8 +1,11 @@
 /* Bring a pack to the desk, once it is sure that it leaves nobody without a door; go back. */
 #include "tui/command/commands.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "forms/report/report.h"
 #include "locale/say/say.h"
 #include "locale/text/buffer.h"
 #include "model/base/data_path.h"
@@ -10,11 +13,36 @@
 #include "model/verify/use.h"
 #include "tui/command/call.h"
 
+/* What is said of a pack that is refused: it is gone when the command speaks. */
+struct refusal {
+    const struct command_call *call;
+    char check[PATH_MAX + 8]; /* what `pack check` is given */
+    struct text_buffer said;
+};
+
+/* A folder without « / » would be a name (see catalogue_folder()). */
+static void name_check(struct refusal *refusal, const char *source, const char *back)
+{
+    const char *here = back || strchr(source, '/') || pack_is_workbook(source) ? "" : "./";
+
+    snprintf(refusal->check, sizeof refusal->check, "%s%s%s", here, back ? back : source,
+             back ? CATALOGUE_PREVIOUS : "");
+}
+
 /* No dead end, no third door, and proved: without exception. */
 static bool accept(const struct pack *pack, void *context)
 {
-    (void)context;
-    return pack_may_be_used(NULL, pack, NULL); /* as it was written to the disk, once more */
+    struct refusal *refusal = context;
+
+    if (pack_may_be_used(NULL, pack, NULL)) /* as it was written to the disk, once more */
+        return true;
+    struct verification *verification = verify_pack(pack, NULL);
+    struct report *report = report_create(pack, verification, refusal->call->language);
+
+    report_refusal(report, refusal->check, &refusal->said);
+    report_destroy(report);
+    verification_destroy(verification);
+    return false;
 }
 
 static void tell_result(const struct command_call *call, const struct install_result *result)
@@ -44,7 +72,8 @@ static int refuse_words(struct command_call *call)
     int status =
         call->word_count
             ? call_refuse_usage(call, USAGE_ARGUMENT, call->words[0], NULL, buffer_text(&usage))
-            : call_refuse_usage(call, USAGE_WORD_MISSING, _("DOSSIER"), NULL, buffer_text(&usage));
+            : call_refuse_usage(call, USAGE_WORD_MISSING, _("DOSSIER|CLASSEUR.ods"), NULL,
+                                buffer_text(&usage));
 
     buffer_finish(&usage);
     return status;
@@ -54,13 +83,15 @@ static int run(struct command_call *call)
 {
     char packs[PATH_MAX];
     const char *back = call_option(call, "return");
-    struct install_request request = {.packs = packs, .accept = accept};
+    struct refusal refusal = {.call = call};
+    struct install_request request = {.packs = packs, .accept = accept, .context = &refusal};
     struct install_result result;
 
     if ((back != NULL) == (call->word_count > 0))
         return refuse_words(call);
     data_path_own_packs(packs, sizeof packs);
     request.source = call->words[0];
+    name_check(&refusal, request.source, back);
     request.id = back ? back : call_option(call, "force-name");
     struct fault_list *faults = fault_list_create();
     bool done = back ? pack_install_return(&request, &result, faults)
@@ -69,6 +100,9 @@ static int run(struct command_call *call)
 
     if (done)
         tell_result(call, &result);
+    else if (refusal.said.length)
+        call_told(call, buffer_text(&refusal.said));
+    buffer_finish(&refusal.said);
     fault_list_destroy(faults);
     return status;
 }
@@ -84,7 +118,7 @@ static const struct option_row options[] = {
 const struct command command_pack_install = {
     .name = "pack install",
     .summary = N_("installe un jeu de règles vérifié, et garde le précédent"),
-    .usage = N_("DOSSIER"),
+    .usage = N_("DOSSIER|CLASSEUR.ods"),
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .words_most = 1,
