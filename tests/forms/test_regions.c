@@ -204,6 +204,61 @@ static void trigger_and_next_step_of_pays_de_la_loire_are_for_statistics(void **
     assert_int_equal(pack_choices(pack, questions[0])->count, 8);
 }
 
+/* Dossier, l. 1011. */
+static void nine_networks_hold_door_1_in_bretagne_and_there_only(void **state)
+{
+    static const char *const nine[] = {"fongecif", "cio",        "mission_locale", "crij", "apec",
+                                       "suio_ip",  "cap_emploi", "pole_emploi",    "pae"};
+    const struct pack *bretagne = pack_of("bretagne-2015");
+    size_t count = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof nine / sizeof *nine; i++) {
+        int network = pack_network(bretagne, nine[i]);
+
+        assert_true(network >= 0 && bretagne->networks[network].first_door);
+        assert_true(pack_is_first_door(bretagne, network));
+    }
+    for (size_t i = 0; i < bretagne->network_count; i++)
+        count += bretagne->networks[i].first_door;
+    assert_int_equal(count, 9);
+    assert_false(pack_is_first_door(bretagne, pack_network(bretagne, "cci")));
+    assert_true(pack_is_first_door(bretagne, -1));
+    for (size_t p = 0; p < REGIONS; p++)
+        for (size_t i = 0; packs[p] != bretagne && i < packs[p]->network_count; i++)
+            assert_true(pack_is_first_door(packs[p], (int)i));
+}
+
+/* Dossier, l. 497: as it prints them. */
+static void the_four_opacif_sites_are_known_in_each_region(void **state)
+{
+    static const struct {
+        const char *network, *site;
+    } sites[] = {{"afdas", "mon-cep.afdas.com"},
+                 {"faf_tt", "moncep.faftt.fr"},
+                 {"unifaf", "mon-cep.unifaf.fr"},
+                 {"uniformation", "moncep.uniformation.fr"}};
+
+    (void)state;
+    for (size_t p = 0; p < REGIONS; p++)
+        for (size_t i = 0; i < sizeof sites / sizeof *sites; i++) {
+            int network = pack_network(packs[p], sites[i].network);
+
+            assert_string_equal(packs[p]->networks[network].site, sites[i].site);
+        }
+}
+
+/* Beside the forty of the base: drawn from its own pages of the dossier. */
+static void each_region_has_examples_of_its_own(void **state)
+{
+    enum { BASE = 40, OWN = 10 };
+
+    (void)state;
+    for (size_t p = 0; p < REGIONS; p++)
+        if (packs[p]->case_count < BASE + OWN)
+            fail_msg("%s has %zu examples", packs[p]->id, packs[p]->case_count);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +269,9 @@ int main(void)
         cmocka_unit_test(each_region_says_what_its_sources_do_not_give),
         cmocka_unit_test(each_region_knows_its_own_territory),
         cmocka_unit_test(trigger_and_next_step_of_pays_de_la_loire_are_for_statistics),
+        cmocka_unit_test(nine_networks_hold_door_1_in_bretagne_and_there_only),
+        cmocka_unit_test(the_four_opacif_sites_are_known_in_each_region),
+        cmocka_unit_test(each_region_has_examples_of_its_own),
     };
 
     return cmocka_run_group_tests(tests, open_regions, close_regions);
