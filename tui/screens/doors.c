@@ -7,7 +7,6 @@
 #include "locale/text/memory.h"
 #include "tui/desk/app.h"
 #include "tui/desk/card.h"
-#include "tui/desk/form_draw.h"
 #include "tui/screens/doors_cards.h"
 #include "tui/screens/doors_lines.h"
 #include "tui/screens/screens.h"
@@ -201,7 +200,7 @@ static struct next key(struct screen *screen, const struct key *pressed)
         return choose(doors);
     case PRESS_TEXT:
         for (size_t i = 0; i <= last; i++)
-            if (pressed->code == (uint32_t)form_choice_key(i)) {
+            if (pressed->code == (uint32_t)doors_line_key(i)) {
                 doors->focus = i;
                 return next_stay();
             }

@@ -10,6 +10,7 @@
 #include "tui/desk/app.h"
 #include "tui/desk/form_draw.h"
 #include "tui/desk/frame.h"
+#include "tui/screens/screens.h"
 #include "tui/term/paint.h"
 
 enum { OTHER_LINES = 3, NAME_AT = 5 };
@@ -73,6 +74,17 @@ const struct proposal *doors_focused(const struct doors *doors)
 {
     return doors_line_at(doors, doors->focus) == LINE_PROPOSAL ? &doors->proposals[doors->focus]
                                                                : NULL;
+}
+
+char doors_line_key(size_t line)
+{
+    for (size_t i = 0; i < FORM_CHOICES_MOST; i++) {
+        struct key key = {PRESS_TEXT, (uint32_t)form_choice_key(i)};
+
+        if (!action_of_key(screen_doors.name, &key, false) && line-- == 0)
+            return (char)key.code;
+    }
+    return '\0';
 }
 
 /* ------------------------------------------------------------------------------- words */
@@ -233,7 +245,7 @@ static void draw_line(const struct doors *doors, struct area area, size_t line)
 {
     struct terminal *terminal = doors->app->terminal;
     bool focused = line == doors->focus;
-    char key[] = {form_choice_key(line), '\0'};
+    char key[] = {doors_line_key(line), '\0'};
     enum door_line kind = doors_line_at(doors, line);
 
     paint_text(terminal, area.row, area.column, 2, PAINT_PLAIN, focused ? ">" : "");

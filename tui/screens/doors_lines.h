@@ -39,4 +39,8 @@ void doors_draw(struct doors *doors, struct area area);
 /* The proposal in focus, or NULL. */
 const struct proposal *doors_focused(const struct doors *doors);
 
+/* The key of a line: 1 to 9, then a to z without the letters that act on this screen (V, H and R
+ * tick, U is the emergency). '\0' past the last one: arrows go there. */
+char doors_line_key(size_t line);
+
 #endif
