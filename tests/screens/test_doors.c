@@ -95,10 +95,34 @@ static void every_line_shows_the_key_that_goes_there(void **state)
     leave(run, sample);
 }
 
+/* Nothing is ticked, nor noted, where nobody is sent; the keys stay in sight and say so. */
+static void what_is_verified_belongs_to_a_place(void **state)
+{
+    struct sample_pack *sample = create_crowd();
+    struct run *run = start_among(sample);
+
+    (void)state;
+    run_press(run, "h");
+    run_expect(run, "H horaires [x]");
+    run_press(run, "<End>");
+    run_expect(run, "La personne ne poursuit pas");
+    run_expect(run, "H horaires [ ]");
+    run_expect(run, "F5 Lieu");
+    run_press(run, "h");
+    run_expect(run, "À savoir : placez-vous d’abord sur une porte");
+    run_expect(run, "H horaires [ ]");
+    run_press(run, "<F5>");
+    run_expect(run, "À savoir : placez-vous d’abord sur une porte");
+    run_press(run, "<Home>");
+    run_expect(run, "H horaires [x]");
+    leave(run, sample);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_that_ticks_goes_to_no_line),
+        cmocka_unit_test(what_is_verified_belongs_to_a_place),
         cmocka_unit_test(every_line_shows_the_key_that_goes_there),
     };
 

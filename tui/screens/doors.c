@@ -136,28 +136,43 @@ static struct next tick(bool *box)
     return next_stay();
 }
 
+static bool is_of_place(enum action_id action)
+{
+    return action == ACTION_PLACE || action == ACTION_PHONED || action == ACTION_HOURS ||
+           action == ACTION_PUBLIC;
+}
+
+static struct next act_on_place(struct doors *doors, enum action_id action)
+{
+    struct door_place *place = doors_place(doors);
+
+    if (!place) {
+        app_say(doors->app, MESSAGE_KNOW,
+                _("placez-vous d’abord sur une porte où la personne peut aller."));
+        return next_stay();
+    }
+    if (action == ACTION_PLACE)
+        return doors_place_card(doors);
+    return tick(action == ACTION_PHONED  ? &place->phoned
+                : action == ACTION_HOURS ? &place->hours
+                                         : &place->public_ok);
+}
+
 static struct next act(struct screen *screen, enum action_id action)
 {
     struct doors *doors = screen->state;
-    struct door_place *place = &doors->places[doors->focus];
 
+    if (is_of_place(action))
+        return act_on_place(doors, action);
     switch (action) {
     case ACTION_NEXT:
         return choose(doors);
     case ACTION_BACK:
         return back(doors);
-    case ACTION_PLACE:
-        return doors_place_card(doors);
     case ACTION_ANSWER_HERE:
         return steps_end(doors->app, doors->reception, "ici");
     case ACTION_WHY_NOT:
         return why_not(doors);
-    case ACTION_PHONED:
-        return tick(&place->phoned);
-    case ACTION_HOURS:
-        return tick(&place->hours);
-    case ACTION_PUBLIC:
-        return tick(&place->public_ok);
     case ACTION_QUIT:
         return steps_leave(doors->app, doors->reception, &doors->warned);
     default:
@@ -167,13 +182,7 @@ static struct next act(struct screen *screen, enum action_id action)
 
 static bool can(struct screen *screen, enum action_id action)
 {
-    const struct doors *doors = screen->state;
-    const struct proposal *focused = doors_focused(doors);
-
-    if (action == ACTION_PLACE || action == ACTION_PHONED || action == ACTION_HOURS ||
-        action == ACTION_PUBLIC)
-        return focused && focused->mode != MODE_HERE;
-    return true;
+    return !is_of_place(action) || doors_send_somewhere(screen->state);
 }
 
 static struct next key(struct screen *screen, const struct key *pressed)

@@ -76,6 +76,21 @@ const struct proposal *doors_focused(const struct doors *doors)
                                                                : NULL;
 }
 
+struct door_place *doors_place(struct doors *doors)
+{
+    const struct proposal *focused = doors_focused(doors);
+
+    return focused && focused->mode != MODE_HERE ? &doors->places[doors->focus] : NULL;
+}
+
+bool doors_send_somewhere(const struct doors *doors)
+{
+    for (size_t i = 0; i < doors->shown; i++)
+        if (doors->proposals[i].mode != MODE_HERE)
+            return true;
+    return false;
+}
+
 char doors_line_key(size_t line)
 {
     for (size_t i = 0; i < FORM_CHOICES_MOST; i++) {
@@ -270,12 +285,14 @@ static const char *box(bool ticked)
     return ticked ? "[x]" : "[ ]";
 }
 
-static void draw_checks(const struct doors *doors, struct area area, int row)
+/* The foot is the screen's, not the line's: it would be sent anew, and read aloud, at each move. */
+static void draw_checks(struct doors *doors, struct area area, int row)
 {
-    const struct door_place *place = &doors->places[doors->focus];
+    const struct door_place none = {.phoned = false}, *focused = doors_place(doors);
+    const struct door_place *place = focused ? focused : &none;
     struct text_buffer line;
 
-    if (!doors_focused(doors) || doors_focused(doors)->mode == MODE_HERE)
+    if (!doors_send_somewhere(doors))
         return;
     buffer_init(&line);
     buffer_addf(&line, "%s  V %s %s   H %s %s   R %s %s", _("Vérifié :"), _("téléphoné"),
@@ -295,7 +312,7 @@ static bool names_cep(const struct doors *doors)
 }
 
 /* Who decides, the acronym said once, and the line of checks, where there is room. */
-static struct area draw_foot(const struct doors *doors, struct area area)
+static struct area draw_foot(struct doors *doors, struct area area)
 {
     struct text_buffer line;
 

@@ -39,6 +39,12 @@ void doors_draw(struct doors *doors, struct area area);
 /* The proposal in focus, or NULL. */
 const struct proposal *doors_focused(const struct doors *doors);
 
+/* The place the focused proposal would send the person to; NULL on any other line. */
+struct door_place *doors_place(struct doors *doors);
+
+/* Whether some line shown has such a place: then there is something to verify and to note. */
+bool doors_send_somewhere(const struct doors *doors);
+
 /* The key of a line: 1 to 9, then a to z without the letters that act on this screen (V, H and R
  * tick, U is the emergency). '\0' past the last one: arrows go there. */
 char doors_line_key(size_t line);
