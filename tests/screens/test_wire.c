@@ -156,6 +156,7 @@ static void a_visit_keeps_to_its_budget(void **state)
         {"<Enter>", FIELD, "> Cadre"},
         {"1", FIELD, "> Handicap"},
         {"<F2>", SCREEN, "[4 Réponses]"},
+        {"<C-l>", PAINT, "> 1"},
         {"<Down>", ROW, "> 2"},
         {"<Up>", ROW, "> 1"},
         {"<F2>", SCREEN, "[5 Deuxième porte]"},
@@ -201,6 +202,29 @@ static void accueil_and_settings_keep_to_theirs(void **state)
 
     (void)state;
     EXPECT_COSTS(desk.run, walk);
+    leave_desk(&desk);
+}
+
+/* Eight answers fill two screens: those that a slow line paints in time, whole, and how many are
+ * left. */
+static void many_long_answers_come_by_pages(void **state)
+{
+    static const struct stroke told[] = {
+        {"n<F2>", 2 * SCREEN, "[2 Demande]"},
+        {"3<F2>", SCREEN, "[3 Situation]"},
+        {"3<F2>", 2 * SCREEN, "[4 Réponses]"},
+        {"<C-l>", PAINT, "… et 5 autres : flèche bas."},
+        {"<Down><Down>", ROW, "> 3"},
+        {"<Down>", FIELD, "> 4"},
+        {"<C-l>", PAINT, "… et 4 autres : flèche bas."},
+        {"8", SCREEN, "> 8 [x]"},
+        {"<C-l>", PAINT, "> 8 [x]"},
+    };
+    struct desk desk = open_desk();
+
+    (void)state;
+    EXPECT_COSTS(desk.run, told);
+    run_expect_none(desk.run, "flèche bas");
     leave_desk(&desk);
 }
 
@@ -290,6 +314,7 @@ int main(void)
         cmocka_unit_test(the_first_screen_is_soon_there),
         cmocka_unit_test(a_visit_keeps_to_its_budget),
         cmocka_unit_test(accueil_and_settings_keep_to_theirs),
+        cmocka_unit_test(many_long_answers_come_by_pages),
         cmocka_unit_test(a_commune_costs_little_to_find),
         cmocka_unit_test(help_keeps_to_its_budget),
         cmocka_unit_test(what_changes_nothing_costs_nothing),

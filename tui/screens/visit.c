@@ -83,17 +83,17 @@ static void head(struct screen *screen, struct text_buffer *middle, struct text_
 static void draw(struct screen *screen, struct area area)
 {
     struct visit_state *state = screen->state;
-    bool roomy = area.rows >= 10;
 
     steps_draw(screen->app, step_of(state));
-    if (roomy) {
+    if (step_of(state) == STEP_TOLD) {
+        visit_told_draw(&state->told, screen->app, area);
+        return;
+    }
+    if (area.rows >= 10) { /* while answers come in, which doors remain */
         area.rows--;
         steps_draw_possible(screen->app, state->reception, area.row + area.rows);
     }
-    if (step_of(state) == STEP_TOLD)
-        visit_told_draw(&state->told, screen->app, area);
-    else
-        form_view_draw(state->form, area);
+    form_view_draw(state->form, area);
 }
 
 /* ------------------------------------------------------------------------------- going on */

@@ -1,5 +1,9 @@
 #include "tui/screens/visit_told.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "locale/text/width.h"
 #include "tui/desk/app.h"
@@ -7,7 +11,9 @@
 #include "tui/desk/frame.h"
 #include "tui/term/paint.h"
 
-enum { TEXT_AT = 8 };
+/* The page without its answers takes about 270 bytes of the 900 a first paint may cost; a row, the
+ * way there with its key and its box; what is left, a line of its own. */
+enum { TEXT_AT = 8, BYTES_MOST = 620, BYTES_BY_ROW = 9, BYTES_LEFT = 45 };
 
 void visit_told_load(struct visit_told_view *view, struct reception *reception)
 {
@@ -29,20 +35,53 @@ static int rows_of(const struct visit_told_view *view, const struct app *app, si
     return (int)wrap_count(text_of(view, app, at), columns - TEXT_AT);
 }
 
-/* Scroll until the focused one is whole on the screen. */
+/* Whole answers from `top` on: as many as the rows hold with one left to say what remains, and in
+ * the serial style as many as a slow line paints in time. At least one, cut if it must be. */
+static size_t page_from(const struct visit_told_view *view, const struct app *app,
+                        const struct area *area, size_t top)
+{
+    bool slow = terminal_style(app->terminal) == TERM_SERIAL;
+    size_t count = 0, bytes = 0;
+    int rows = 0;
+
+    for (size_t i = top; i < view->count; i++, count++) {
+        int wrapped = rows_of(view, app, i, area->columns);
+
+        rows += wrapped;
+        bytes += strlen(text_of(view, app, i)) + (size_t)(wrapped * BYTES_BY_ROW);
+        bool more = i + 1 < view->count;
+        bool heavy = slow && bytes + more * BYTES_LEFT > BYTES_MOST;
+
+        if (count && (rows + more > area->rows || heavy))
+            break;
+    }
+    return count;
+}
+
 static void keep_focus_visible(struct visit_told_view *view, const struct app *app,
                                const struct area *area)
 {
     if (view->focus < view->top)
         view->top = view->focus;
-    for (;; view->top++) {
-        int rows = 0;
+    while (view->focus >= view->top + page_from(view, app, area, view->top))
+        view->top++;
+}
 
-        for (size_t i = view->top; i <= view->focus; i++)
-            rows += rows_of(view, app, i, area->columns);
-        if (rows <= area->rows || view->top >= view->focus)
-            return;
-    }
+/* « … et 3 autres : flèche bas. » */
+static void draw_left(struct app *app, struct area area, int row, size_t left)
+{
+    char number[24];
+    const struct say_value value = {"nombre", number};
+    struct text_buffer words = {0};
+
+    snprintf(number, sizeof number, "%zu", left);
+    say_format(&words,
+               say_n("… et {nombre} autre : flèche bas.", "… et {nombre} autres : flèche bas.",
+                     (unsigned long)left),
+               &value, 1);
+    paint_text(app->terminal, area.row + row, area.column + TEXT_AT, area.columns - TEXT_AT,
+               PAINT_DIM, buffer_text(&words));
+    buffer_finish(&words);
 }
 
 static int draw_one(struct visit_told_view *view, struct app *app, struct area area, int row,
@@ -65,20 +104,23 @@ void visit_told_draw(struct visit_told_view *view, struct app *app, struct area 
 {
     int row =
         frame_paragraph(app, area, 0, 3, PAINT_DIM,
-                        view->count ? _("Ce que vous pouvez dire dès maintenant. La touche "
-                                        "coche « dit à la personne ».")
+                        view->count ? _("À dire dès maintenant ; la touche coche ce qui a été dit.")
                                     : _("Rien de particulier à dire ici : passez à la suite."));
     int focus_row = area.row;
 
     area.row += row + (area.rows > 12);
     area.rows -= row + (area.rows > 12);
     keep_focus_visible(view, app, &area);
+    size_t end = view->top + page_from(view, app, &area, view->top);
+
     row = 0;
-    for (size_t i = view->top; i < view->count && row < area.rows; i++) {
+    for (size_t i = view->top; i < end; i++) {
         if (i == view->focus)
             focus_row = area.row + row;
         row += draw_one(view, app, area, row, i);
     }
+    if (end < view->count && row < area.rows)
+        draw_left(app, area, row, view->count - end);
     paint_cursor(app->terminal, focus_row, area.column + (view->count ? 5 : 0));
 }
 
