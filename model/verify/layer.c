@@ -85,7 +85,7 @@ static bool trail_note(struct walk *walk, size_t variable, size_t index, size_t 
 {
     struct trail *trail = &walk->trails[variable];
 
-    if (!walk->sweep->example)
+    if (!walk->sweep->example && !walk->sweep->tell)
         return true;
     if ((index & (index - 1)) == 0) { /* 0, 1, 2, 4, 8... */
         size_t room = index ? 2 * index : 1;

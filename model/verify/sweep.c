@@ -29,6 +29,14 @@ static bool is_served(struct walk *walk, const word *live, size_t variable)
     return false;
 }
 
+static bool is_of_interest(const struct walk *walk, word *live, size_t variable)
+{
+    const struct sweep *sweep = walk->sweep;
+
+    return !sweep->settle ||
+           sweep->settle(sweep->context, live, walk->sure + variable * walk->term_words);
+}
+
 /* The last variable of a several-choice question: required, and its constraint. */
 static bool set_is_allowed(const struct space *space, const struct variable *variable,
                            const word *atoms)
@@ -56,7 +64,7 @@ bool walk_follow(struct walk *walk, size_t v, const word *before, size_t group, 
     memcpy(key, before, walk->key_words * sizeof *key);
     for (size_t w = 0; w < walk->term_words; w++)
         key[w] &= accepts[w];
-    if (is_served(walk, key, v + 1))
+    if (is_served(walk, key, v + 1) || !is_of_interest(walk, key, v + 1))
         return false;
     for (size_t w = 0; w < space->atom_words; w++)
         atoms[w] |= decided[w];
@@ -127,14 +135,25 @@ static bool walk_variables(struct walk *walk)
     return ok;
 }
 
-static void tell_example(struct walk *walk)
+/* How a final state was first reached; the first one kept has the first prefix in order. */
+static void write_example(const struct walk *walk, size_t index, uint16_t *classes)
 {
-    size_t index = 0; /* the first state kept has the first prefix in order */
-
     for (size_t v = walk->space->count; v-- > 0;) {
-        walk->sweep->example[v] = walk->trails[v].class[index];
+        classes[v] = walk->trails[v].class[index];
         index = walk->trails[v].from[index];
     }
+}
+
+static void tell_states(const struct walk *walk, const struct layer *end)
+{
+    const struct sweep *sweep = walk->sweep;
+    uint16_t *classes = memory_zero(walk->space->count + 1, sizeof *classes);
+
+    for (size_t i = 0; i < end->count; i++) {
+        write_example(walk, i, classes);
+        sweep->tell(sweep->context, end->keys + i * walk->key_words, end->counts[i], classes);
+    }
+    free(classes);
 }
 
 /* Every situation, by the rows alone that nothing restricts. */
@@ -159,7 +178,9 @@ static bool run(struct walk *walk)
     for (size_t i = 0; i < end->count; i++)
         sweep->left = count_add(sweep->left, end->counts[i]);
     if (sweep->left && sweep->example)
-        tell_example(walk);
+        write_example(walk, 0, sweep->example);
+    if (sweep->tell)
+        tell_states(walk, end);
     return true;
 }
 

@@ -25,6 +25,14 @@ struct sweep {
     bool any;      /* only whether there is one: `left` may be less than the truth, not 0 */
     struct sweep_budget *budget;
 
+    /* For comparisons; NULL without. `settle` is called when one more question is decided: it may
+     * clear terms of `live` that no longer matter; terms of `sure` that are live are so whatever
+     * follows. False: these situations are of no interest. `tell` is called for each state at the
+     * end, with the classes of one of its situations. */
+    bool (*settle)(void *context, word *live, const word *sure);
+    void (*tell)(void *context, const word *live, verify_count count, const uint16_t *classes);
+    void *context;
+
     /* the result */
     verify_count left; /* situations of the box that are not served */
     uint16_t *example; /* if not NULL: room for the classes of one of them, the first in order */

@@ -13,33 +13,19 @@
 #include "model/rule/symbols.h"
 #include "model/triage/triage.h"
 #include "tests/model/verify_brute.h"
+#include "tests/model/verify_random.h"
 #include "tests/support/sample_pack.h"
 
-enum { PACKS = 2000, ROWS = 9, NETWORKS = 4, SLICES_MOST = 16, RULES_MOST = 16, BOXES_MOST = 400 };
+enum { PACKS = 2000, SLICES_MOST = 16, RULES_MOST = 16, BOXES_MOST = 400 };
 
 static struct sample_pack *sample;
 static struct pack *pack;
 static struct verification *found;
 
-/* A reproducible source of choices (Marsaglia's xorshift). */
-static unsigned seed;
-
-static int draw(int most)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 17;
-    seed ^= seed << 5;
-    return (int)(seed % (unsigned)most);
-}
-
 static int open_sample(void **state)
 {
     (void)state;
-    seed = 20260329;
-    sample = sample_pack_create();
-    sample_pack_remove(sample, "reponses");
-    sample_pack_write(sample, "cas", "cas;attendu\n");
-    sample_pack_write(sample, "choices", "list_name;name;label\nl;a;a\nl;b;b\nl;c;c\n");
+    sample = random_begin();
     return 0;
 }
 
@@ -52,136 +38,6 @@ static int close_sample(void **state)
     pack = NULL;
     sample_pack_destroy(sample);
     return 0;
-}
-
-/* ------------------------------------------------------------------------------- random packs */
-
-/* A form with a letter or digit where it has « @ ». */
-static void add_form(struct text_buffer *out, const char *form, int letter)
-{
-    for (; *form; form++)
-        buffer_addf(out, "%c", *form == '@' ? letter : *form);
-}
-
-static void draw_relevant(struct text_buffer *out, int before)
-{
-    static const char *const forms[] = {"${q@} = 'a'", "${q@} != 'b'",
-                                        "not(${q@} = 'a' or ${q@} = 'c')", "${q@} = ''",
-                                        "${q@} != '' and (${q0} = 'a' or ${q0} = 'b')"};
-
-    if (draw(2))
-        add_form(out, forms[draw(5)], '0' + before);
-}
-
-/* q0 and q1 choose one, q2 counts, q3 chooses several or, one pack in three, is a commune. */
-static void draw_survey(bool places)
-{
-    struct text_buffer out = {0};
-
-    buffer_add(&out, "type;name;label;relevant;constraint;required\n");
-    buffer_addf(&out, "select_one l;q0;q;;;%s\n", draw(2) ? "yes" : "");
-    buffer_add(&out, "select_one l;q1;q;");
-    draw_relevant(&out, 0);
-    buffer_addf(&out, ";%s;%s\ninteger;q2;q;", draw(4) ? "" : ". != 'b'", draw(3) ? "" : "yes");
-    draw_relevant(&out, draw(2));
-    buffer_addf(&out, ";. >= 0 and . <= 4%s;%s\n", draw(4) ? "" : " and . != 2",
-                draw(3) ? "" : "yes");
-    buffer_add(&out, places ? "commune;commune;q;" : "select_multiple l;q3;q;");
-    draw_relevant(&out, draw(2));
-    buffer_addf(&out, ";%s;%s\n",
-                places || draw(3) ? "" : "not(selected(., 'a') and selected(., 'b'))",
-                draw(3) ? "" : "yes");
-    if (!places)
-        buffer_addf(&out, "select_one l;q4;q;%s;;\n",
-                    (const char *[]){"selected(${q3}, 'a')", "${q3} = ''", "${q3} != ''",
-                                     "not(selected(${q3}, 'c'))"}[draw(4)]);
-    sample_pack_write(sample, "survey", buffer_text(&out));
-    buffer_finish(&out);
-}
-
-static void draw_choice(struct text_buffer *out, bool several)
-{
-    static const char *const one[] = {"@", "not(@)", "@, vide", "not(@, vide)"};
-    static const char *const set[] = {"contient(@)", "not(contient(@))", "contient(@), vide",
-                                      "not(contient(@), vide)"};
-
-    add_form(out, (several ? set : one)[draw(4)], 'a' + draw(3));
-}
-
-static void draw_cell(struct text_buffer *out, const char *question)
-{
-    static const char *const ranges[] = {"[1..3]", "<2", ">=2, vide", "0, 4", "not(3)", "vide"};
-    static const char *const zones[] = {"rennes", "not(rennes)", "ouest, vide", "vide", "ouest"};
-    static const char *const sets[] = {"contient(a), contient(b)", "vide", "not(vide)",
-                                       "not(contient(a), vide)", "contient(c), vide"};
-
-    buffer_add(out, ";");
-    if (draw(2))
-        buffer_add(out, "-");
-    else if (strcmp(question, "q2") == 0)
-        buffer_add(out, ranges[draw(6)]);
-    else if (strcmp(question, "bassin") == 0)
-        buffer_add(out, zones[draw(5)]);
-    else if (strcmp(question, "departement") == 0)
-        buffer_add(out, draw(2) ? "d35, d56" : "not(d35)");
-    else if (strcmp(question, "q3") == 0 && draw(2))
-        buffer_add(out, sets[draw(5)]);
-    else if (strcmp(question, "q3") == 0)
-        draw_choice(out, true);
-    else
-        draw_choice(out, false);
-}
-
-static const char *const plain[] = {"q0", "q1", "q2", "q3", "q4", NULL};
-static const char *const placed[] = {"q0", "q1", "q2", "departement", "bassin", NULL};
-
-static void draw_row(struct text_buffer *out, const char *const *questions, int row)
-{
-    static const char *const dates[] = {";", ";", ";", "2026-03-01;", ";2026-05-31"};
-
-    buffer_addf(out, "r%d", row);
-    for (size_t q = 0; questions[q]; q++)
-        draw_cell(out, questions[q]);
-    buffer_addf(out, ";n%d;%d;%s;%s;%d;%s;%s\n", draw(NETWORKS), 2 + draw(2),
-                (const char *[]){"1", "2", "1, 2"}[draw(3)],
-                (const char *[]){"ici", "mise_en_relation", "orientation"}[draw(3)], 1 + draw(3),
-                draw(4) ? "" : "filet", dates[draw(5)]);
-}
-
-static void write_rows(const struct text_buffer *rows, const char *const *questions, int turn)
-{
-    struct text_buffer out = {0};
-
-    buffer_add(&out, "regle");
-    for (size_t q = 0; questions[q]; q++)
-        buffer_addf(&out, ";%s", questions[q]);
-    buffer_add(&out, ";=> reseau;niveau;porte;mode;rang;nature;du;au\n");
-    for (int i = 0; i < ROWS; i++)
-        buffer_add(&out, buffer_text(&rows[(turn + i * (turn ? 2 : 1)) % ROWS]));
-    sample_pack_write(sample, "orientation", buffer_text(&out));
-    buffer_finish(&out);
-}
-
-static void draw_sheets(struct text_buffer *rows, const char *const **questions)
-{
-    bool places = draw(3) == 0;
-    struct text_buffer networks = {0};
-
-    *questions = places ? placed : plain;
-    draw_survey(places);
-    sample_pack_write(sample, "territoire",
-                      "departement;commune;region;bassin\nd35;;bretagne;ouest\n"
-                      ";c35238;bretagne;rennes\nd22;;bretagne;ouest\n");
-    buffer_add(&networks, "code;nom;cep;si:q0;si:q2;au\n");
-    for (int i = 0; i < NETWORKS; i++)
-        buffer_addf(&networks, "n%d;n;oui;%s;%s;%s\n", i, draw(3) ? "-" : "not(a)",
-                    draw(4) ? "-" : "<=3, vide", draw(6) ? "" : "2026-06-30");
-    sample_pack_write(sample, "reseaux", buffer_text(&networks));
-    buffer_finish(&networks);
-    for (int i = 0; i < ROWS; i++) {
-        rows[i] = (struct text_buffer){0};
-        draw_row(&rows[i], *questions, i);
-    }
 }
 
 static void reread(void)
@@ -199,7 +55,7 @@ static struct {
     verify_count situations, uncovered[SLICES_MOST], net_only[SLICES_MOST];
     bool reached[RULES_MOST], shown[RULES_MOST];
     bool beyond[RULES_MOST][RULES_MOST]; /* the first holds where the second does not */
-    bool tie[NETWORKS][NETWORKS];
+    bool tie[RANDOM_NETWORKS][RANDOM_NETWORKS];
     verify_count boxed[BOXES_MOST * SLICES_MOST];
     bool in_no_box;
 } brute;
@@ -222,7 +78,7 @@ static void note_shown(const bool *holds, enum door door)
 {
     for (size_t r = 0; r < pack->rule_count; r++) {
         const struct rule *rule = &pack->rules[r];
-        bool before[NETWORKS] = {false};
+        bool before[RANDOM_NETWORKS] = {false};
         int count = 0;
 
         if (!holds[r] || !(rule->doors & door))
@@ -236,7 +92,7 @@ static void note_shown(const bool *holds, enum door door)
                  (other->rank < rule->rank ||
                   (other->rank == rule->rank && other->network < rule->network)));
         }
-        for (int n = 0; n < NETWORKS; n++)
+        for (int n = 0; n < RANDOM_NETWORKS; n++)
             count += before[n];
         brute.shown[r] = brute.shown[r] || count < pack->most_proposals;
     }
@@ -372,8 +228,8 @@ static void compare_rules(void)
             ((rule->doors & DOOR_2) && rule->mode == MODE_REFERRAL))
             fail_msg("%s sends on, or not", rule->id);
     }
-    for (int one = 0; one < NETWORKS; one++)
-        for (int two = one + 1; two < NETWORKS; two++)
+    for (int one = 0; one < RANDOM_NETWORKS; one++)
+        for (int two = one + 1; two < RANDOM_NETWORKS; two++)
             if (tie_is_told(one, two) != brute.tie[one][two])
                 fail_msg("n%d and n%d are %stied", one, two, brute.tie[one][two] ? "" : "not ");
 }
@@ -459,20 +315,18 @@ static void write_findings(struct text_buffer *out)
 
 static void agrees_with_every_situation_of_small_packs(void **state)
 {
-    struct text_buffer rows[ROWS];
-    const char *const *questions;
+    struct random_pack drawn;
     unsigned dead = 0, clean = 0;
 
     (void)state;
     for (int turn = 0; turn < PACKS; turn++) {
-        draw_sheets(rows, &questions);
-        write_rows(rows, questions, 0);
+        random_sheets(sample, &drawn);
+        random_rows(sample, &drawn, 0);
         reread();
         compare_all();
         dead += verification_slice(found, 0)->uncovered > 0;
         clean += verification_slice(found, 0)->uncovered == 0;
-        for (int i = 0; i < ROWS; i++)
-            buffer_finish(&rows[i]);
+        random_finish(&drawn);
     }
     print_message("%u packs with a dead end at door 1, %u without\n", dead, clean);
     assert_true(dead > 100 && clean > 20);
@@ -480,22 +334,20 @@ static void agrees_with_every_situation_of_small_packs(void **state)
 
 static void the_order_of_the_rows_changes_nothing(void **state)
 {
-    struct text_buffer rows[ROWS];
-    const char *const *questions;
+    struct random_pack drawn;
 
     (void)state;
     for (int turn = 0; turn < 200; turn++) {
         struct text_buffer said[2] = {{0}, {0}};
 
-        draw_sheets(rows, &questions);
+        random_sheets(sample, &drawn);
         for (int way = 0; way < 2; way++) {
-            write_rows(rows, questions, way * (1 + draw(ROWS - 1)));
+            random_rows(sample, &drawn, way * (1 + random_draw(RANDOM_ROWS - 1)));
             reread();
             write_findings(&said[way]);
         }
         assert_string_equal(buffer_text(&said[0]), buffer_text(&said[1]));
-        for (int i = 0; i < ROWS; i++)
-            buffer_finish(&rows[i]);
+        random_finish(&drawn);
         buffer_finish(&said[0]);
         buffer_finish(&said[1]);
     }

@@ -274,6 +274,66 @@ static void a_check_speaks_english(void **state)
     expect_out("check", "--lang en", 2, "this rule set cannot be activated.");
 }
 
+/* ------------------------------------------------------------------------------- compare */
+
+/* The next edition: managers go to the employment service first, its phone changes, a network and
+ * a first answer come, another answer is reworded. */
+static struct sample_pack *next_edition(void)
+{
+    struct sample_pack *next = sample_pack_create();
+
+    sample_pack_change(next, "orientation", "cadre;emploi;-;-;oui;-;-;-;cadres;2;1;orientation;1;",
+                       "cadre;emploi;-;-;oui;-;-;-;cadres;2;1;orientation;8;");
+    sample_pack_change(next, "reseaux", "01 02 03 04 05", "01 02 03 04 06");
+    sample_pack_change(next, "reponses", "gratuit;-;-;C’est gratuit.;essai\n",
+                       "gratuit;-;-;C’est gratuit pour tous.;essai\n"
+                       "anonyme;-;-;Sans donner votre nom.;essai\n");
+    sample_pack_change(next, "settings", "essai;Essai;1;", "essai;Essai;2;");
+    return next;
+}
+
+static struct command compared(const struct sample_pack *next, const char *rest)
+{
+    char line[8192];
+
+    snprintf(line, sizeof line, "pack compare %s %s %s", sample_pack_folder(sample),
+             sample_pack_folder(next), rest);
+    return called_for(home, line, 0);
+}
+
+static void what_changes_is_told_by_whom_it_concerns(void **state)
+{
+    (void)state;
+    struct sample_pack *next = next_edition();
+    struct command answer = compared(next, "");
+
+    expect_golden(answer.out, "pack_compare");
+    flatten(answer.out);
+    expect_part(answer.out,
+                "la première porte était «\u00a0Service des cadres\u00a0», elle devient "
+                "«\u00a0Service emploi\u00a0».");
+    expect_part(answer.out, "emploi_service (reseaux.csv, ligne 3), colonne telephone");
+    expect_part(answer.out, "En plus\u00a0: anonyme (reponses.csv, ligne 3)");
+    command_free(&answer);
+    answer = compared(next, "--format json");
+    assert_true(json_valid(answer.out));
+    expect_part(answer.out, "\"nothing_changes\": false");
+    command_free(&answer);
+    sample_pack_destroy(next);
+}
+
+static void a_pack_against_itself_changes_nothing(void **state)
+{
+    (void)state;
+    struct command answer = compared(sample, "");
+
+    expect_part(answer.out, "Rien ne change pour personne");
+    command_free(&answer);
+    answer = called_for(home, "pack compare france-2026 ./nulle-part", 2);
+    assert_string_equal(answer.out, "");
+    command_free(&answer);
+}
+
 /* ------------------------------------------------------------------------------- activation */
 
 static void a_desk_refuses_a_pack_with_a_dead_end(void **state)
@@ -314,6 +374,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_fault_of_the_sheets_is_listed, open_home, close_home),
         cmocka_unit_test_setup_teardown(a_check_speaks_english, open_home, close_home),
         cmocka_unit_test_setup_teardown(a_desk_refuses_a_pack_with_a_dead_end, open_home,
+                                        close_home),
+        cmocka_unit_test_setup_teardown(what_changes_is_told_by_whom_it_concerns, open_home,
+                                        close_home),
+        cmocka_unit_test_setup_teardown(a_pack_against_itself_changes_nothing, open_home,
                                         close_home),
     };
 

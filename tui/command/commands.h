@@ -18,6 +18,7 @@ extern const struct command command_pack_show;
 extern const struct command command_pack_template;
 extern const struct command command_pack_assemble;
 extern const struct command command_pack_check;
+extern const struct command command_pack_compare;
 extern const struct command command_pack_explain;
 extern const struct command command_pack_install;
 extern const struct command command_territory_search;
