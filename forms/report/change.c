@@ -164,8 +164,10 @@ static void say_doors(const struct pack *pack, const int *networks, size_t count
                       const char *language, struct text_buffer *out)
 {
     for (size_t i = 0; i < count; i++) {
+        const struct say_value name = {"name", pack_network_name(pack, networks[i], language)};
+
         buffer_add(out, i ? ", " : "");
-        buffer_addf(out, "« %s »", pack_network_name(pack, networks[i], language));
+        say_format(out, _("« {name} »"), &name, 1);
     }
     if (!count)
         buffer_add(out, _("aucune"));
