@@ -1,6 +1,7 @@
 /* Rows that another stands for. After a variable, a row whose remaining conditions lie within those
  * of another alive changes nothing: where it serves, the other does. Where a situation is to be
- * served by several networks the other must be of the same one. Of two alike the first stays.
+ * served by several networks the other must be of the same one. Of two alike the last stays, for
+ * the first goes first.
  */
 #include "model/verify/walk.h"
 
@@ -10,7 +11,7 @@
 #include "locale/text/memory.h"
 
 /* A walk of few states is over before its rows are compared. */
-enum { STATES_FEW = 64 };
+enum { STATES_FEW = 16 };
 
 /* Part of the memory of a walk that the comparison may take; beyond, rows are not compared. */
 enum { PART = 8 };
@@ -58,15 +59,8 @@ static void note_better(struct walk *walk, size_t v, const word *all)
         word *mine = better + t * words, any = 0;
 
         bit_clear(mine, t);
-        for (size_t w = 0; w < words; w++) {
-            for (word left = mine[w]; left; left &= left - 1) {
-                size_t other = w * WORD_BITS + (size_t)__builtin_ctzll(left);
-
-                if (other > t && bit_get(all + other * words, t))
-                    bit_clear(mine, other);
-            }
+        for (size_t w = 0; w < words; w++)
             any |= mine[w];
-        }
         if (any)
             bit_set(beaten, t);
     }

@@ -10,12 +10,16 @@
 bool walk_spend(struct walk *walk, size_t bytes)
 {
     struct sweep_budget *budget = walk->sweep->budget;
+    size_t all = budget->held + walk->memory + bytes;
 
+    if (all > budget->memory) {
+        budget->over = true;
+        return false;
+    }
     walk->memory += bytes;
-    if (walk->memory + budget->held > budget->memory_most)
-        budget->memory_most = walk->memory + budget->held;
-    budget->over = budget->over || walk->memory + budget->held > budget->memory;
-    return !budget->over;
+    if (all > budget->memory_most)
+        budget->memory_most = all;
+    return true;
 }
 
 void layer_empty(struct layer *layer)

@@ -54,6 +54,8 @@ bool verification_is_over(struct verification *verification)
 
     budget->held = arena_size(verification->arena) + arena_size(verification->space->arena) +
                    verification->room * sizeof *verification->findings;
+    if (budget->held > budget->memory_most)
+        budget->memory_most = budget->held;
     budget->over =
         budget->over || budget->held > budget->memory || budget->steps_used > budget->steps;
     return budget->over;

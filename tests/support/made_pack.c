@@ -175,16 +175,17 @@ static void write_networks(struct maker *maker, struct sample_pack *sample, bool
 
 struct odd {
     const char *type;
-    const char *constraint;
+    const char *rest; /* constraint;required */
     int questions;
 };
 
 static const struct odd odd[MADE_SHAPES] = {
-    [MADE_MIXED] = {NULL, "", 12},
-    [MADE_APART] = {"select_one l2", "", QUESTIONS_APART},
-    [MADE_ALONE] = {"select_one l2", "", QUESTIONS_APART},
-    [MADE_RANGES] = {"integer", ". >= 0 and . <= 1000", 3},
-    [MADE_SEVERAL] = {"select_multiple l12", "", 3},
+    [MADE_MIXED] = {NULL, ";", 12},
+    [MADE_SMALL] = {NULL, ";yes", 4},
+    [MADE_APART] = {"select_one l2", ";", QUESTIONS_APART},
+    [MADE_ALONE] = {"select_one l2", ";", QUESTIONS_APART},
+    [MADE_RANGES] = {"integer", ". >= 0 and . <= 1000;", 3},
+    [MADE_SEVERAL] = {"select_multiple l12", ";", 3},
 };
 
 static int choices_of(int question)
@@ -195,12 +196,12 @@ static int choices_of(int question)
 static void write_odd_survey(struct maker *maker, struct sample_pack *sample,
                              const struct odd *shape)
 {
-    buffer_add(&maker->out, "type;name;label;constraint\n");
+    buffer_add(&maker->out, "type;name;label;constraint;required\n");
     for (int q = 0; q < shape->questions; q++)
         if (shape->type)
-            buffer_addf(&maker->out, "%s;q%d;q;%s\n", shape->type, q, shape->constraint);
+            buffer_addf(&maker->out, "%s;q%d;q;%s\n", shape->type, q, shape->rest);
         else
-            buffer_addf(&maker->out, "select_one l%d;q%d;q;\n", choices_of(q), q);
+            buffer_addf(&maker->out, "select_one l%d;q%d;q;%s\n", choices_of(q), q, shape->rest);
     write_sheet(maker, sample, "survey");
 }
 
@@ -215,13 +216,15 @@ static void add_half(struct maker *maker, int question)
         }
 }
 
-static void mix(struct maker *maker)
+static void mix(struct maker *maker, enum made_shape shape)
 {
-    int count = odd[MADE_MIXED].questions;
+    int count = odd[shape].questions;
 
     maker->mixed[0] = draw(maker, count);
     maker->mixed[1] = (maker->mixed[0] + 1 + draw(maker, count / 2)) % count;
-    maker->mixed[2] = (maker->mixed[1] + 1 + draw(maker, count / 2 - 1)) % count;
+    maker->mixed[2] = maker->mixed[0];
+    if (shape != MADE_SMALL || draw(maker, 2))
+        maker->mixed[2] = (maker->mixed[1] + 1 + draw(maker, count / 2 - 1)) % count;
 }
 
 static bool is_mixed(const struct maker *maker, int question)
@@ -239,7 +242,7 @@ static void add_odd_cell(struct maker *maker, enum made_shape shape, int row, in
         buffer_addf(&maker->out, "[%d..%d]", from, from + 1 + draw(maker, 300));
     else if (shape == MADE_SEVERAL)
         buffer_addf(&maker->out, "contient(v%d)", draw(maker, 12));
-    else if (shape == MADE_MIXED && is_mixed(maker, question))
+    else if (!odd[shape].type && is_mixed(maker, question))
         add_half(maker, question);
     else if (shape != MADE_MIXED &&
              (row % QUESTIONS_APART == question || (shape == MADE_APART && other == question)))
@@ -257,7 +260,8 @@ static void write_odd_rows(struct maker *maker, struct sample_pack *sample, enum
     buffer_add(&maker->out, columns);
     for (int i = 0; i < rows; i++) {
         buffer_addf(&maker->out, "r%d", i);
-        mix(maker);
+        if (!odd[shape].type)
+            mix(maker, shape);
         for (int q = 0; q < odd[shape].questions; q++)
             add_odd_cell(maker, shape, i, q);
         add_end(maker, false);
@@ -277,6 +281,7 @@ const char *made_pack_name(enum made_shape shape)
         [MADE_ALONE] = "another question each",
         [MADE_RANGES] = "overlapping ranges",
         [MADE_SEVERAL] = "several choices",
+        [MADE_SMALL] = "few situations",
     };
 
     return names[shape];

@@ -15,6 +15,7 @@ enum made_shape {
     MADE_ALONE,   /* rows that each test another of sixty yes-or-no questions */
     MADE_RANGES,  /* three integers, ranges that overlap in each row */
     MADE_SEVERAL, /* three questions of twelve choices, any number of which is chosen */
+    MADE_SMALL,   /* four questions, two or three in each row: few enough situations to list */
     MADE_SHAPES
 };
 
