@@ -366,7 +366,7 @@ static void check_unary_test(char **cells, unsigned count)
     struct feel_literal literal;
     struct value value = blank;
     struct cell cell, ours;
-    int number;
+    int number = 0;
 
     assert_int_equal(count, 4);
     assert_int_equal(feel_read_literal(cells[1], &literal), FEEL_READ);
