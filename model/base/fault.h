@@ -113,7 +113,9 @@ enum fault_code {
     FAULT_TERMINAL_UNKNOWN,
     FAULT_TERMINAL_NONE, /* not a terminal */
     FAULT_LOCALE,        /* C.UTF-8 cannot be set */
-    FAULT_SPOOLER,       /* .word is the program, .number its exit status */
+    FAULT_SPOOLER,       /* it failed; .word is the program, .number its exit status */
+    FAULT_SPOOLER_NONE,  /* unknown, or cannot be run; .word likewise */
+    FAULT_SPOOLER_SLOW,  /* stopped after .number seconds, the sheet perhaps taken */
     FAULT_USAGE,         /* .word is the argument; .hint the usage */
     FAULT_SETTING_UNKNOWN,
     FAULT_SETTING_VALUE,

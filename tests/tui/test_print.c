@@ -196,14 +196,25 @@ static const char *toy(const char *name)
     return in_home(name);
 }
 
-static void expect_status(const char *spooler, const char *sheet, int status)
+static void expect_fault(const char *spooler, const char *sheet, enum fault_code code, int number)
 {
     struct fault fault;
 
     assert_false(print_spool_to(spooler, sheet, SOON_MS, &fault));
-    assert_int_equal(fault.code, FAULT_SPOOLER);
+    assert_int_equal(fault.code, code);
     assert_string_equal(fault.word, spooler);
-    assert_int_equal(fault.number, status);
+    assert_int_equal(fault.number, number);
+}
+
+/* Stopped after SOON_MS, told as the second it is part of. */
+static void expect_stopped(const char *spooler, const char *sheet)
+{
+    expect_fault(spooler, sheet, FAULT_SPOOLER_SLOW, 1);
+}
+
+static void expect_none(const char *spooler)
+{
+    expect_fault(spooler, "feuille\n", FAULT_SPOOLER_NONE, 0);
 }
 
 static char *long_sheet(void)
@@ -278,11 +289,11 @@ static void a_spooler_reads_even_when_we_have_no_input(void **state)
 static void what_a_spooler_says_is_passed_on(void **state)
 {
     (void)state;
-    expect_status(toy("fail"), "feuille\n", 3);
-    expect_status(toy("killed"), "feuille\n", 128 + SIGTERM);
-    expect_status(in_home("absent"), "feuille\n", 127);
+    expect_fault(toy("fail"), "feuille\n", FAULT_SPOOLER, 3);
+    expect_fault(toy("killed"), "feuille\n", FAULT_SPOOLER, 128 + SIGTERM);
+    expect_none(in_home("absent"));
     assert_int_equal(mkdir(in_home("dossier"), 0755), 0);
-    expect_status(in_home("dossier"), "feuille\n", 127);
+    expect_none(in_home("dossier"));
 }
 
 static void a_spooler_that_does_not_look_harms_nobody(void **state)
@@ -302,8 +313,8 @@ static void a_spooler_that_never_reads_is_stopped(void **state)
     char *sheet = long_sheet();
 
     (void)state;
-    expect_status(toy("deaf"), sheet, 0);
-    expect_status(in_home("deaf"), "feuille\n", 0);
+    expect_stopped(toy("deaf"), sheet);
+    expect_stopped(in_home("deaf"), "feuille\n");
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* nobody is left */
     assert_int_equal(errno, ECHILD);
     free(sheet);
@@ -318,7 +329,7 @@ static void a_spooler_that_never_ends_is_stopped_with_its_own(void **state)
     assert_int_equal(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
     toy("endless");
     do /* slow machine: stopped before it wrote */
-        expect_status(in_home("endless"), "feuille\n", 0);
+        expect_stopped(in_home("endless"), "feuille\n");
     while (!content("child") || !*content("child"));
     assert_int_equal(waitpid(atoi(content("child")), &status, 0), atoi(content("child")));
     assert_true(WIFSIGNALED(status));
@@ -335,7 +346,7 @@ static void what_is_no_spooler_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        expect_status(bad[i], "feuille\n", 127);
+        expect_none(bad[i]);
 }
 
 /* A name that would be cut is another program's. */
@@ -351,7 +362,7 @@ static void a_name_longer_than_a_setting_is_refused(void **state)
         buffer_add(&name, "/");
     buffer_add(&name, "copy.autre"); /* cut, it would end in « copy » */
     assert_false(print_spool_to(buffer_text(&name), "feuille\n", PRINT_WAIT_MS, &fault));
-    assert_int_equal(fault.number, 127);
+    assert_int_equal(fault.code, FAULT_SPOOLER_NONE);
     buffer_finish(&name);
     assert_null(content("out"));
 }
@@ -364,7 +375,7 @@ static void the_desk_prints_by_its_setting(void **state)
     (void)state;
     assert_non_null(store);
     assert_false(print_spool(store, "feuille\n", &fault)); /* none is set */
-    assert_int_equal(fault.code, FAULT_SPOOLER);
+    assert_int_equal(fault.code, FAULT_SPOOLER_NONE);
     assert_true(setting_set(store, "spooler", toy("copy"), &fault));
     assert_true(print_spool(store, "par le réglage\n", &fault));
     assert_string_equal(content("out"), "par le réglage\n");

@@ -93,6 +93,32 @@ static void a_pack_s_own_words_end_once(void **state)
     free(text);
 }
 
+/* What happened to the sheet differs, and so does what to do. */
+static void a_spooler_is_spoken_of_as_it_ended(void **state)
+{
+    static const struct {
+        struct fault fault;
+        const char *part;
+    } ends[] = {
+        {{.code = FAULT_SPOOLER, .number = 3}, "(code 3)"},
+        {{.code = FAULT_SPOOLER_NONE}, "ne peut pas être lancé"},
+        {{.code = FAULT_SPOOLER_SLOW, .number = 20}, "20\u00a0s et a été arrêté"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct fault fault = ends[i].fault;
+
+        strcpy(fault.word, "/usr/bin/lp");
+        char *text = spoken(&fault);
+
+        assert_non_null(strstr(text, "/usr/bin/lp"));
+        assert_non_null(strstr(text, ends[i].part));
+        assert_non_null(strstr(text, "L’acte est enregistré"));
+        free(text);
+    }
+}
+
 static void faults_are_said_one_a_line(void **state)
 {
     (void)state;
@@ -116,6 +142,7 @@ int main(void)
         cmocka_unit_test(every_slip_of_the_hand_is_a_sentence),
         cmocka_unit_test(a_place_is_said_as_a_spreadsheet_does),
         cmocka_unit_test(a_pack_s_own_words_end_once),
+        cmocka_unit_test(a_spooler_is_spoken_of_as_it_ended),
         cmocka_unit_test(faults_are_said_one_a_line),
     };
 

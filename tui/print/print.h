@@ -16,8 +16,9 @@
 enum { PRINT_WAIT_MS = 20000 };
 
 /* Print through the desk's spooler and wait for it to take the sheet, PRINT_WAIT_MS at most.
- * FAULT_SPOOLER: .word the program, .number its status (127: unknown or cannot be run, 128 and the
- * signal that killed it, 0: stopped, it took too long). */
+ * .word of a fault is the program. FAULT_SPOOLER: .number its status, or 128 and the signal that
+ * killed it. FAULT_SPOOLER_NONE: it is unknown or cannot be run. FAULT_SPOOLER_SLOW: stopped after
+ * .number seconds; a spooler may have queued the sheet before it hung. */
 bool print_spool(struct store *store, const char *sheet, struct fault *fault);
 
 /* The same, to a spooler named as in the setting, waiting `wait_ms` at most. A queue that is empty

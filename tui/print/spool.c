@@ -13,7 +13,7 @@
 #include "model/desk/setting.h"
 #include "tui/print/print.h"
 
-enum { ARGUMENTS_MOST = 6, CANNOT_RUN = 127 };
+enum { ARGUMENTS_MOST = 6, CANNOT_RUN = 127, STOPPED = -1 };
 
 /* The programs known by name: how a queue is given to them. */
 static const struct {
@@ -23,12 +23,12 @@ static const struct {
     {"lpr", "/usr/bin/lpr", "-P"},
 };
 
-static bool refuse(struct fault *fault, const char *program, int status)
+static bool refuse(struct fault *fault, enum fault_code code, const char *program, int number)
 {
-    fault_set(fault, FAULT_SPOOLER);
+    fault_set(fault, code);
     if (fault) {
         FAULT_TEXT(fault->word, program);
-        fault->number = status;
+        fault->number = number;
     }
     return false;
 }
@@ -117,7 +117,7 @@ static void feed(int output, const char *sheet, long long deadline)
     }
 }
 
-/* Its exit status, or -1 when it had to be stopped, and with it whatever it started. */
+/* Its exit status, or STOPPED when it had to be stopped, and with it whatever it started. */
 static int await(pid_t child, long long deadline)
 {
     int status;
@@ -136,7 +136,7 @@ static int await(pid_t child, long long deadline)
     kill(-child, SIGKILL);
     kill(child, SIGKILL); /* not yet at the head of its session */
     waitpid(child, &status, 0);
-    return -1;
+    return STOPPED;
 }
 
 bool print_spool_to(const char *spooler, const char *sheet, int wait_ms, struct fault *fault)
@@ -148,7 +148,7 @@ bool print_spool_to(const char *spooler, const char *sheet, int wait_ms, struct 
 
     if (utf8_copy(name, sizeof name, spooler) < strlen(spooler) || !arguments_of(name, arguments) ||
         pipe2(ends, O_CLOEXEC) != 0)
-        return refuse(fault, spooler, CANNOT_RUN);
+        return refuse(fault, FAULT_SPOOLER_NONE, spooler, 0);
     pid_t child = fork();
 
     if (child == 0)
@@ -156,7 +156,7 @@ bool print_spool_to(const char *spooler, const char *sheet, int wait_ms, struct 
     close(ends[0]);
     if (child < 0) {
         close(ends[1]);
-        return refuse(fault, spooler, CANNOT_RUN);
+        return refuse(fault, FAULT_SPOOLER_NONE, spooler, 0);
     }
     sigaction(SIGPIPE, &ignore, &before);
     fcntl(ends[1], F_SETFL, O_NONBLOCK);
@@ -165,7 +165,11 @@ bool print_spool_to(const char *spooler, const char *sheet, int wait_ms, struct 
     sigaction(SIGPIPE, &before, NULL);
     int status = await(child, deadline);
 
-    return status == 0 || refuse(fault, arguments[0], status < 0 ? 0 : status);
+    if (status == STOPPED)
+        return refuse(fault, FAULT_SPOOLER_SLOW, arguments[0], (wait_ms + 999) / 1000);
+    if (status == CANNOT_RUN)
+        return refuse(fault, FAULT_SPOOLER_NONE, arguments[0], 0);
+    return status == 0 || refuse(fault, FAULT_SPOOLER, arguments[0], status);
 }
 
 bool print_spool(struct store *store, const char *sheet, struct fault *fault)

@@ -162,8 +162,14 @@ const char *const sentences[FAULT_COUNT] = {
                                "terminal, ou utilisez une de ses commandes (deuxportes --help)."),
     [FAULT_LOCALE] = N_("La langue système C.UTF-8 n’est pas utilisable sur cette machine : "
                         "installez le paquet libc-bin, ou retirez la variable LOCPATH."),
-    [FAULT_SPOOLER] = N_("L’impression par « {word} » n’a pas abouti (état {number}) : vérifiez "
-                         "l’imprimante, l’acte est enregistré et peut être réimprimé."),
+    [FAULT_SPOOLER] = N_("« {word} » n’a pas pris la feuille (code {number}) : vérifiez "
+                         "l’imprimante. L’acte est enregistré et peut être imprimé de nouveau."),
+    [FAULT_SPOOLER_NONE] =
+        N_("« {word} » ne peut pas être lancé : corrigez « Impression » dans les réglages (F9). "
+           "L’acte est enregistré et peut être imprimé ensuite."),
+    [FAULT_SPOOLER_SLOW] =
+        N_("« {word} » n’a pas fini en {number} s et a été arrêté : voyez si la feuille sort avant "
+           "de l’imprimer de nouveau. L’acte est enregistré."),
     [FAULT_SETTING_UNKNOWN] = N_("Le réglage « {word} » n’existe pas ; il y a {hint}."),
     [FAULT_SETTING_VALUE] =
         N_("« {detail} » ne convient pas au réglage « {word} », qui accepte {hint}."),
