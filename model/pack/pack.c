@@ -158,8 +158,8 @@ bool pack_uses_channel(const struct pack *pack, const char *channel)
 {
     size_t length = strlen(channel);
 
-    for (const char *at = pack->channels; *at; at += *at == ' ') {
-        size_t size = strcspn(at, " ");
+    for (const char *at = pack->channels; *(at += strspn(at, ", "));) {
+        size_t size = strcspn(at, ", ");
 
         if (size == length && strncmp(at, channel, length) == 0)
             return true;
@@ -170,7 +170,7 @@ bool pack_uses_channel(const struct pack *pack, const char *channel)
 
 void pack_usual_channel(const struct pack *pack, const char *channel, char *out, size_t size)
 {
-    int length = (int)strcspn(pack->channels, " ");
+    int length = (int)strcspn(pack->channels, ", ");
 
     if (pack_uses_channel(pack, channel))
         snprintf(out, size, "%s", channel);

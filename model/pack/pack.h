@@ -166,7 +166,7 @@ struct pack {
     int interview_minutes; /* of a first interview, shown at each step; 0 without */
     int interviews_most;   /* per person and year, counted along her slips; 0 without */
     int hours_most;        /* in all, counted the same way; 0 without */
-    const char *channels;  /* those this territory uses, separated by spaces; "": all */
+    const char *channels;  /* as written; "": all. pack_uses_channel() */
 
     const struct question *questions;
     size_t question_count; /* derived places included, at the end */

@@ -79,17 +79,16 @@ static void read_channels(struct pack *pack, const struct sheet *sheet)
     enum { KNOWN = sizeof known / sizeof *known };
 
     pack->channels = sheet_cell(sheet, 0, SETTING_CHANNELS);
-    for (const char *at = pack->channels; *at; at += *at == ' ') {
-        size_t size = strcspn(at, " "), which = 0;
+    for (const char *at = pack->channels; *(at += strspn(at, ", "));) {
+        size_t size = strcspn(at, ", "), which = 0;
 
         while (which < KNOWN &&
                (strlen(known[which]) != size || strncmp(at, known[which], size) != 0))
             which++;
-        if (which == KNOWN) {
-            sheet_fault(sheet, 0, SETTING_CHANNELS, FAULT_CELL_VALUE, pack->channels,
-                        "presence telephone courriel tchat");
-            return;
-        }
+        if (which == KNOWN)
+            sheet_fault(sheet, 0, SETTING_CHANNELS, FAULT_CELL_VALUE,
+                        arena_text_n(pack->arena, at, size),
+                        "presence, telephone, courriel, tchat");
         at += size;
     }
 }

@@ -136,6 +136,14 @@ static const struct {
     {"urgence", ";115;", ";;", FAULT_CELL_EMPTY, 2, 2, ""},
     {"settings", "2026-12-31", "31/12/26", FAULT_CELL_DATE, 2, 7, "31/12/26"},
     {"settings", ";3\n", ";31\n", FAULT_CELL_VALUE, 2, 8, "31"},
+    {"settings",
+     "valide_au;max_propositions\nessai;Essai;1;Français (fr);Ici;2026-01-01;2026-12-31;3",
+     "valide_au;canaux\nessai;Essai;1;Français (fr);Ici;2026-01-01;2026-12-31;tchat, fax",
+     FAULT_CELL_VALUE, 2, 8, "fax"},
+    {"settings",
+     "valide_au;max_propositions\nessai;Essai;1;Français (fr);Ici;2026-01-01;2026-12-31;3",
+     "valide_au;heures_max\nessai;Essai;1;Français (fr);Ici;2026-01-01;2026-12-31;trois",
+     FAULT_CELL_VALUE, 2, 8, "trois"},
     {"choices", "des papiers", "des \u202epapiers", FAULT_TEXT_UNSAFE, 10, 3, "<U+202E>"},
     {"choices", "label::English (en)", "label::Eng\x1blish (en)", FAULT_TEXT_UNSAFE, 1, 4,
      "<U+001B>"},
@@ -525,6 +533,28 @@ static void the_default_language_need_not_be_the_first_column(void **state)
     pack_destroy(pack);
 }
 
+/* The channels that a territory names, and the first of them for who says none of these. */
+static void a_territory_may_name_its_channels(void **state)
+{
+    char usual[16];
+
+    (void)state;
+    sample_pack_change(
+        sample, "settings",
+        "valide_au;max_propositions\nessai;Essai;1;Français (fr);Ici;2026-01-01;2026-12-31;3",
+        "valide_au;canaux\nessai;Essai;1;Français (fr);Ici;2026-01-01;2026-12-31;telephone, tchat");
+    struct pack *pack = sample_pack_read(sample);
+
+    assert_true(pack_uses_channel(pack, "telephone") && pack_uses_channel(pack, "tchat"));
+    assert_false(pack_uses_channel(pack, "presence"));
+    assert_false(pack_uses_channel(pack, "tele"));
+    pack_usual_channel(pack, "presence", usual, sizeof usual);
+    assert_string_equal(usual, "telephone");
+    pack_usual_channel(pack, "tchat", usual, sizeof usual);
+    assert_string_equal(usual, "tchat");
+    pack_destroy(pack);
+}
+
 static void the_tightest_bounds_of_an_integer_count(void **state)
 {
     (void)state;
@@ -544,6 +574,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         with_sample(a_pack_says_what_its_sheets_say),
         with_sample(the_default_language_need_not_be_the_first_column),
+        with_sample(a_territory_may_name_its_channels),
         with_sample(the_tightest_bounds_of_an_integer_count),
         with_sample(every_mistake_is_placed),
         with_sample(several_mistakes_are_all_listed),
