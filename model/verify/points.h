@@ -26,11 +26,21 @@ bool test_holds(const struct space *space, const struct test *test, const struct
 /* The values that the question may take, the blank first, in the order of the survey. */
 void points_draw(struct space *space, struct variable *variable, const struct tests *tests);
 
+/* Points that answer every test alike share a class; the blank is alone in the first. */
+void points_merge(struct space *space, struct variable *variable, const struct tests *tests);
+/* How many values each class holds. */
+void points_weigh(struct space *space, struct variable *variable);
+
 /* Does a cell, `relevant` or the constraint name this choice of a several-choice question? */
 bool choice_is_named(const struct pack *pack, int question, int symbol);
 
 /* Questions that rows and networks test, and those on which their `relevant` hangs. */
 void questions_tested(const struct pack *pack, bool *tested);
+
+/* The comparisons of every expression, once the variables are known; then, for one of these, which
+ * of them each class makes true. */
+void space_add_atoms(struct space *space);
+void space_decide_atoms(struct space *space, size_t v);
 
 /* Calls back for every cell of a row or of a network, then every comparison of an expression. */
 typedef void each_test(void *context, const struct test *test);
