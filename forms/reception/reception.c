@@ -130,10 +130,14 @@ static bool open_in_store(struct reception *reception, struct fault *fault)
 
 bool reception_save(struct reception *reception, struct fault *fault)
 {
+    return (!reception->written && reception_is_empty(reception)) ||
+           reception_hold(reception, fault);
+}
+
+bool reception_hold(struct reception *reception, struct fault *fault)
+{
     struct record record;
 
-    if (!reception->written && reception_is_empty(reception))
-        return true;
     if (!open_in_store(reception, fault))
         return false;
     record_gather(&record, reception->conversation, reception->told);

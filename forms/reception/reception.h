@@ -60,6 +60,10 @@ struct triage_at reception_circumstances(const struct reception *reception);
  * visit_save_draft(). */
 bool reception_save(struct reception *reception, struct fault *fault);
 
+/* The same though nothing was said: something else waits with the draft (model/visit/card.h), and
+ * from now on the visit has its id. */
+bool reception_hold(struct reception *reception, struct fault *fault);
+
 /* The reference that the person brings, as typed: the visit is then at door 2; "" takes it back.
  * FAULT_REFERENCE_FORM, FAULT_REFERENCE_CHECK (.word what was typed, .hint one
  * correction to propose, or ""). A reference

@@ -31,6 +31,18 @@ static void looking_leaves_no_trace(void **state)
     assert_int_equal(bench_count("SELECT count(*) FROM visit"), 1);
 }
 
+/* A card that was being typed is worth a draft by itself. */
+static void an_empty_reception_is_held_for_a_card(void **state)
+{
+    struct fault fault;
+
+    (void)state;
+    assert_string_equal(reception_visit(bench()->reception)->id, "");
+    assert_true(reception_hold(bench()->reception, &fault));
+    assert_string_not_equal(reception_visit(bench()->reception)->id, "");
+    assert_int_equal(bench_count("SELECT count(*) FROM draft"), 1);
+}
+
 /* Steps passed without a word are no draft to resume; once there is one, it follows. */
 static void an_empty_reception_is_not_kept(void **state)
 {
@@ -312,6 +324,7 @@ int main(void)
 #define STEP(name) cmocka_unit_test_setup_teardown(name, bench_set_up, bench_tear_down)
     const struct CMUnitTest tests[] = {
         STEP(looking_leaves_no_trace),
+        STEP(an_empty_reception_is_held_for_a_card),
         STEP(an_empty_reception_is_not_kept),
         STEP(a_draft_comes_back_as_it_was),
         STEP(an_answer_that_no_longer_matters_waits),

@@ -1,5 +1,6 @@
 #include "tui/desk/card.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,66 @@ struct card_field *card_add(struct card *card, enum field_kind kind, const char 
     field->hint = "";
     utf8_copy(field->value, sizeof field->value, value);
     return field;
+}
+
+/* ------------------------------------------------------------------------------- interrupted */
+
+void card_keep_with(struct card *card, const char *visit, const char *name, const char *which)
+{
+    card->kept_with = visit;
+    snprintf(card->kept_as, sizeof card->kept_as, "%s%s%.60s", name, which[0] ? "." : "", which);
+}
+
+void card_say_waiting(struct app *app, const char *visit)
+{
+    if (visit_card_waits(app->store, visit))
+        app_say(app, MESSAGE_KNOW,
+                _("une fiche interrompue vous attend, avec ce que vous y tapiez."));
+}
+
+/* Best effort: without it the card opens as it was made. */
+static void restore(struct card *card)
+{
+    struct visit_card *kept = memory_zero(1, sizeof *kept);
+
+    if (visit_card_load(card->app->store, card->kept_with, card->kept_as, kept, NULL))
+        for (size_t i = 0; i < card->count; i++)
+            for (size_t k = 0; k < kept->count; k++)
+                if (card->fields[i].name &&
+                    strcmp(card->fields[i].name, kept->fields[k].name) == 0) {
+                    utf8_copy(card->fields[i].value, CARD_VALUE_SIZE, kept->fields[k].value);
+                    card->restored = true;
+                }
+    free(kept);
+}
+
+static void keep_typed(const struct card *card)
+{
+    struct visit_card *kept = memory_zero(1, sizeof *kept);
+
+    utf8_copy(kept->name, sizeof kept->name, card->kept_as);
+    for (size_t i = 0; i < card->count; i++)
+        if (card->fields[i].name && card->fields[i].value[0]) {
+            utf8_copy(kept->fields[kept->count].name, VISIT_CARD_SIZE, card->fields[i].name);
+            utf8_copy(kept->fields[kept->count++].value, VISIT_CARD_VALUE_SIZE,
+                      card->fields[i].value);
+        }
+    visit_card_keep(card->app->store, card->kept_with, kept, NULL);
+    free(kept);
+}
+
+/* What waited was seen again, and kept or left on purpose. */
+static void forget(struct card *card)
+{
+    struct visit_card *none;
+
+    if (!card->restored)
+        return;
+    none = memory_zero(1, sizeof *none);
+    utf8_copy(none->name, sizeof none->name, card->kept_as);
+    if (visit_card_keep(card->app->store, card->kept_with, none, NULL))
+        card->restored = false;
+    free(none);
 }
 
 /* ------------------------------------------------------------------------------- as a source */
@@ -97,6 +158,7 @@ static bool answer(void *self, size_t at, const char *value, struct fault *fault
 
     if (value[0] && field->accept && !field->accept(card, at, value, fault))
         return false;
+    card->typed |= strcmp(field->value, value) != 0;
     utf8_copy(field->value, sizeof field->value, value);
     return true;
 }
@@ -112,17 +174,30 @@ static bool open(struct screen *screen, void *argument)
     state->card = argument;
     state->card->app = screen->app;
     buffer_init(&state->shown);
+    if (state->card->kept_with)
+        restore(state->card);
     state->view = form_view_create(screen->app, &source, state);
     return true;
+}
+
+/* A field that is refused as it stands does not take the others with it. */
+static void lose(struct card_state *state)
+{
+    struct card *card = state->card;
+
+    form_view_commit(state->view);
+    if (card->lost)
+        card->lost(card);
+    if (card->kept_with && card->kept_with[0] && card->typed)
+        keep_typed(card);
 }
 
 static void close(struct screen *screen)
 {
     struct card_state *state = screen->state;
 
-    if (state->card->lost && terminal_is_gone(screen->app->terminal) &&
-        form_view_commit(state->view))
-        state->card->lost(state->card);
+    if (terminal_is_gone(screen->app->terminal))
+        lose(state);
     form_view_destroy(state->view);
     buffer_finish(&state->shown);
     if (state->card->release)
@@ -173,13 +248,18 @@ static struct next keep(struct screen *screen)
         app_say(screen->app, MESSAGE_KNOW, _("il manque encore cette réponse."));
         return next_stay();
     }
-    return state->card->done(screen->app, state->card);
+    struct next next = state->card->done(screen->app, state->card);
+
+    if (next.what != NEXT_STAY)
+        forget(state->card);
+    return next;
 }
 
 static struct next leave(struct screen *screen)
 {
     struct card *card = ((struct card_state *)screen->state)->card;
 
+    forget(card);
     return card->leave ? card->leave(screen->app, card) : next_back();
 }
 

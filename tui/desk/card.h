@@ -4,6 +4,7 @@
 #ifndef DP_TUI_DESK_CARD_H
 #define DP_TUI_DESK_CARD_H
 
+#include "model/visit/card.h"
 #include "tui/desk/form_view.h"
 
 enum { CARD_FIELDS_MOST = 16, CARD_VALUE_SIZE = 1201 /* 300 characters */ };
@@ -15,6 +16,7 @@ struct card_option {
 };
 
 struct card_field {
+    const char *name; /* under which it is kept when the line is lost (card_keep_with); NULL: not */
     enum field_kind kind;
     const char *label, *question, *hint; /* msgids */
     int most;                            /* characters; 0 is 200 */
@@ -42,8 +44,12 @@ struct card {
     /* Left without being kept; NULL: back to the screen underneath. */
     struct next (*leave)(struct app *app, struct card *card);
     /* The line is lost while the card is open: keep what was typed, quietly; the screen underneath
-     * saves. NULL: it is worth nothing by itself. */
+     * saves. NULL: see card_keep_with(). */
     void (*lost)(struct card *card);
+    char kept_as[VISIT_CARD_SIZE]; /* set by card_keep_with() */
+    const char *kept_with;
+    bool typed;    /* something was, since it opened */
+    bool restored; /* it opened with what an interrupted one held */
     void *context; /* the caller's; must outlive the card unless released with it */
     void (*release)(void *context); /* called when the card closes; NULL: the context is lent */
     struct app *app;                /* set when it opens */
@@ -56,6 +62,15 @@ struct card *card_create(const char *title, struct next (*done)(struct app *, st
 /* Add a field; returns it to be completed. At most CARD_FIELDS_MOST. */
 struct card_field *card_add(struct card *card, enum field_kind kind, const char *label,
                             const char *question, const char *value);
+
+/* When the line is lost, what was typed in the fields that have a name waits under `name` (with
+ * `which` when there may be several such cards) with the visit whose id is in `visit`, and is there
+ * when the card opens again. Kept or left on purpose, nothing waits any more. `visit` is read
+ * after `lost`, which may have written that visit. */
+void card_keep_with(struct card *card, const char *visit, const char *name, const char *which);
+
+/* « À savoir » when a card of this visit was interrupted. */
+void card_say_waiting(struct app *app, const char *visit);
 
 /* A text to read, page by page: why not another door, the notice. On the heap; screen_reading
  * takes it over. */

@@ -6,6 +6,7 @@
 #include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "tui/desk/app.h"
+#include "tui/desk/card.h"
 #include "tui/desk/frame.h"
 #include "tui/screens/act_cards.h"
 #include "tui/screens/act_told.h"
@@ -37,7 +38,10 @@ enum { ACT_KEYS = sizeof act_keys / sizeof *act_keys };
 
 static bool open(struct screen *screen, void *argument)
 {
-    ((struct act_state *)screen->state)->act = argument;
+    struct act *act = argument;
+
+    ((struct act_state *)screen->state)->act = act;
+    card_say_waiting(screen->app, act->told.visit);
     return true;
 }
 

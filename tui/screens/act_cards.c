@@ -180,11 +180,14 @@ struct next act_appointment_card(struct act *act)
         card_add(card, FIELD_TEXT, N_("Rendez-vous"), N_("Quand la personne est-elle attendue ?"),
                  act->appointment);
 
+    field->name = "rendez_vous";
     field->hint = N_("Par exemple : 26/11 9:00, jeudi 26 novembre 9h, ou quelques mots.");
     field->most = 100;
     field = card_add(card, FIELD_CHOICE, N_("Remis"), N_("Comment l’acte est-il remis ?"), "");
+    field->name = "remis";
     field->options = handed_options;
     field->option_count = sizeof handed_options / sizeof *handed_options;
+    card_keep_with(card, act->told.visit, "remise", "");
     return next_open(&screen_sheet, card);
 }
 

@@ -39,6 +39,19 @@ struct next doors_issue(struct doors *doors, const struct act_draft *draft)
     return next_replace(&screen_act, act);
 }
 
+/* ------------------------------------------------------------------------------- interrupted */
+
+/* A visit in which nothing was said yet is written all the same, for the card to wait with it. */
+static void hold(const struct doors *doors)
+{
+    reception_hold(doors->reception, NULL);
+}
+
+static const char *visit_of(const struct doors *doors)
+{
+    return reception_visit(doors->reception)->id;
+}
+
 /* ------------------------------------------------------------------------------- the place */
 
 enum { PLACE_NAME, PLACE_ADDRESS, PLACE_PHONE, PLACE_SITE, PLACE_HOURS, PLACE_FIELDS };
@@ -54,22 +67,26 @@ static const char *commune_of(const struct doors *doors)
 static void add_place_fields(struct card *card, const struct point *point, const char *name)
 {
     static const struct {
-        const char *label, *question;
+        const char *name, *label, *question;
         int most;
     } fields[PLACE_FIELDS] = {
-        [PLACE_NAME] = {N_("Nom du lieu"), N_("Comment s’appelle ce lieu ?"), 80},
-        [PLACE_ADDRESS] = {N_("Adresse"), N_("Numéro, rue, code postal, commune."), 120},
-        [PLACE_PHONE] = {N_("Téléphone"), N_("Le numéro où appeler."), 30},
-        [PLACE_SITE] = {N_("Site"), N_("L’adresse du site, s’il y en a une."), 80},
-        [PLACE_HOURS] = {N_("Horaires"), N_("Quand est-ce ouvert ?"), 120},
+        [PLACE_NAME] = {"nom", N_("Nom du lieu"), N_("Comment s’appelle ce lieu ?"), 80},
+        [PLACE_ADDRESS] = {"adresse", N_("Adresse"), N_("Numéro, rue, code postal, commune."), 120},
+        [PLACE_PHONE] = {"telephone", N_("Téléphone"), N_("Le numéro où appeler."), 30},
+        [PLACE_SITE] = {"site", N_("Site"), N_("L’adresse du site, s’il y en a une."), 80},
+        [PLACE_HOURS] = {"horaires", N_("Horaires"), N_("Quand est-ce ouvert ?"), 120},
     };
     size_t first = card->count;
     const char *values[PLACE_FIELDS] = {point->name[0] ? point->name : name, point->address,
                                         point->phone, point->site, point->hours};
 
-    for (size_t i = 0; i < PLACE_FIELDS; i++)
-        card_add(card, FIELD_TEXT, fields[i].label, fields[i].question, values[i])->most =
-            fields[i].most;
+    for (size_t i = 0; i < PLACE_FIELDS; i++) {
+        struct card_field *field =
+            card_add(card, FIELD_TEXT, fields[i].label, fields[i].question, values[i]);
+
+        field->name = fields[i].name;
+        field->most = fields[i].most;
+    }
     card->fields[first + PLACE_NAME].required = true;
 }
 
@@ -108,6 +125,11 @@ static struct next place_done(struct app *app, struct card *card)
     return next_back();
 }
 
+static void place_lost(struct card *card)
+{
+    hold(card->context);
+}
+
 struct next doors_place_card(struct doors *doors)
 {
     const struct proposal *proposal = doors_focused(doors);
@@ -116,6 +138,9 @@ struct next doors_place_card(struct doors *doors)
     card->intro = N_("Le lieu est gardé à ce poste et sera proposé la prochaine fois.");
     add_place_fields(card, &doors->places[doors->focus].point,
                      pack_network_name(doors->app->pack, proposal->network, say_language()));
+    card->lost = place_lost;
+    card_keep_with(card, visit_of(doors), "lieu",
+                   doors->app->pack->networks[proposal->network].code);
     return next_open(&screen_sheet, card);
 }
 
@@ -130,6 +155,11 @@ struct pending {
 
 enum { HANDOVER_WHO, HANDOVER_APPOINTMENT };
 enum { WHO_MOST = 80 }; /* characters that an act holds whole */
+
+static void pending_lost(struct card *card)
+{
+    hold(((struct pending *)card->context)->doors);
+}
 
 static struct next issue_pending(struct pending *pending)
 {
@@ -166,10 +196,16 @@ struct next doors_handover_card(struct doors *doors, const struct act_draft *dra
     struct card_field *who =
         card_add(card, FIELD_TEXT, N_("Appelé"), N_("Qui avez-vous eu au téléphone ?"), "");
 
+    who->name = "qui";
     who->required = true;
     who->most = WHO_MOST;
-    card_add(card, FIELD_TEXT, N_("Rendez-vous"), N_("Quand est-elle attendue ?"), "")->hint =
-        N_("Par exemple : 26/11 9:00.");
+    struct card_field *when =
+        card_add(card, FIELD_TEXT, N_("Rendez-vous"), N_("Quand est-elle attendue ?"), "");
+
+    when->name = "rendez_vous";
+    when->hint = N_("Par exemple : 26/11 9:00.");
+    card->lost = pending_lost;
+    card_keep_with(card, visit_of(doors), "appel", draft->network);
     return next_open(&screen_sheet, card);
 }
 
@@ -267,6 +303,7 @@ static void add_reason(struct card *card)
 
     card->intro = N_("Une troisième porte reste possible, et se compte : elle sert à corriger "
                      "ce qui n’a pas marché.");
+    reason->name = "raison";
     reason->options = breach_reasons;
     reason->option_count = sizeof breach_reasons / sizeof *breach_reasons;
     reason->required = true;
@@ -303,5 +340,7 @@ struct next doors_elsewhere_card(struct doors *doors)
         pending->known.count)
         add_known(card);
     add_place_fields(card, &empty, "");
+    card->lost = pending_lost;
+    card_keep_with(card, visit_of(doors), "autre", "");
     return next_open(&screen_sheet, card);
 }

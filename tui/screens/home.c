@@ -9,6 +9,7 @@
 #include "model/base/clock.h"
 #include "model/desk/setting.h"
 #include "tui/desk/app.h"
+#include "tui/desk/card.h"
 #include "tui/desk/frame.h"
 #include "tui/desk/list_view.h"
 #include "tui/desk/start.h"
@@ -285,6 +286,7 @@ static struct next resume_draft(struct home *home, const struct visit_row *row)
         return next_stay();
     }
     focus_first(home);
+    card_say_waiting(app, row->id);
     return next_open(reception_visit(reception)->step >= 5 ? &screen_doors : &screen_visit,
                      reception);
 }
