@@ -51,7 +51,7 @@ struct pair {
     const struct offer *offer;
 };
 
-/* Rows of the two networks that come before the pair's rank hide it. */
+/* Rows of the two networks that come before the pair's rank hide it, where they meet it. */
 static void cover_hiding(const struct verification *verification, const struct pair *pair,
                          struct cover *cover)
 {
@@ -62,7 +62,9 @@ static void cover_hiding(const struct verification *verification, const struct p
         const struct rule *rule = &rules[pair->offer->rules[i]];
 
         if (rule->rank < one->rank &&
-            (rule->network == one->network || rule->network == two->network))
+            (rule->network == one->network || rule->network == two->network) &&
+            rules_meet(verification, pair->offer->rules[i], pair->one) &&
+            rules_meet(verification, pair->offer->rules[i], pair->two))
             cover_add(cover, &verification->effective[pair->offer->rules[i]]);
     }
 }

@@ -134,6 +134,20 @@ static void count_words(struct space *space)
     space->words = (most + WORD_BITS - 1) / WORD_BITS;
 }
 
+static void find_possible(struct space *space)
+{
+    space->possible =
+        arena_take_array(space->arena, space_box_words(space) + 1, sizeof *space->possible);
+    box_fill(space, space->possible);
+    for (size_t v = 0; v < space->count; v++) {
+        const struct variable *variable = &space->variables[v];
+
+        if (variable->kind < VARIABLE_CHOICE && !space->questions[variable->question].relevant &&
+            space->pack->questions[variable->question].required)
+            bit_clear(box_of(space, space->possible, v), 0);
+    }
+}
+
 struct space *space_create(const struct pack *pack)
 {
     struct space *space = memory_zero(1, sizeof *space);
@@ -160,6 +174,7 @@ struct space *space_create(const struct pack *pack)
     space->atom_words = (space->atom_count + WORD_BITS - 1) / WORD_BITS;
     for (size_t v = 0; v < space->count; v++)
         space_decide_atoms(space, v);
+    find_possible(space);
     free(tested);
     return space;
 }

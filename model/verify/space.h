@@ -102,6 +102,7 @@ struct space {
     struct atom *atoms;
     size_t atom_count, atom_words;
     struct question_space *questions;
+    word *possible; /* a box: all classes, but the blank where an answer is required of everybody */
     bool too_large; /* more variables, classes or atoms than the limits above */
 };
 

@@ -10,23 +10,6 @@
 
 /* ------------------------------------------------------------------------------- classes */
 
-/* Classes that the walk may meet. Of a required question that is always asked, not the blank. */
-static void allow_classes(const struct walk *walk, word *allowed)
-{
-    const struct space *space = walk->space;
-
-    box_fill(space, allowed);
-    if (walk->sweep->box)
-        box_meet(space, allowed, walk->sweep->box);
-    for (size_t v = 0; v < space->count; v++) {
-        const struct variable *variable = &space->variables[v];
-
-        if (variable->kind < VARIABLE_CHOICE && !space->questions[variable->question].relevant &&
-            space->pack->questions[variable->question].required)
-            bit_clear(box_of(space, allowed, v), 0);
-    }
-}
-
 static void choose_terms(struct walk *walk, const word *allowed)
 {
     const struct sweep *sweep = walk->sweep;
@@ -159,9 +142,12 @@ static void prepare_atoms(struct walk *walk)
 bool walk_prepare(struct walk *walk)
 {
     const struct space *space = walk->space;
-    word *allowed = memory_alloc((space_box_words(space) + 1) * sizeof *allowed);
+    word *allowed = /* classes that the walk may meet */
+        memory_alloc((space_box_words(space) + 1) * sizeof *allowed);
 
-    allow_classes(walk, allowed);
+    memcpy(allowed, space->possible, space_box_words(space) * sizeof *allowed);
+    if (walk->sweep->box)
+        box_meet(space, allowed, walk->sweep->box);
     choose_terms(walk, allowed);
     bool ok = group_classes(walk, allowed);
     prepare_atoms(walk);
