@@ -63,24 +63,46 @@ static void add_range(struct verify_range *ranges, size_t *count, struct verify_
         ranges[(*count)++] = range;
 }
 
+/* Room for what a side says of one kind of value; none where the question has no such value. */
+static void make_room(struct arena *arena, const struct variable *variable, size_t count,
+                      struct verify_side *side, struct verify_range **ranges, int **symbols,
+                      struct verify_place **places)
+{
+    bool place = variable->kind == VARIABLE_PLACE;
+    bool number =
+        !place && variable->point_count > 1 && variable->points[1].value.kind == VALUE_NUMBER;
+
+    side->places = *places = arena_take_array(arena, place ? count : 0, sizeof **places);
+    side->ranges = *ranges = arena_take_array(arena, number ? count : 0, sizeof **ranges);
+    side->symbols = *symbols =
+        arena_take_array(arena, place || number ? 0 : count, sizeof **symbols);
+}
+
+static size_t count_points(const struct variable *variable, const word *set)
+{
+    size_t count = 0;
+
+    for (size_t i = 1; i < variable->point_count; i++)
+        count += bit_get(set, variable->points[i].class);
+    return count;
+}
+
 static void tell_values(const struct space *space, const word *box, struct arena *arena,
                         struct verify_side *side)
 {
     size_t v = space->questions[side->question].first;
     const struct variable *variable = &space->variables[v];
-    size_t room = variable->point_count + 1;
-    int *symbols = arena_take_array(arena, room, sizeof *symbols);
-    struct verify_range *ranges = arena_take_array(arena, room, sizeof *ranges);
-    struct verify_place *places = arena_take_array(arena, room, sizeof *places);
+    const word *set = box_at(space, box, v);
+    struct verify_range *ranges;
+    struct verify_place *places;
+    int *symbols;
 
-    side->symbols = symbols;
-    side->ranges = ranges;
-    side->places = places;
-    side->blank = bit_get(box_at(space, box, v), 0);
+    make_room(arena, variable, count_points(variable, set), side, &ranges, &symbols, &places);
+    side->blank = bit_get(set, 0);
     for (size_t i = 1; i < variable->point_count; i++) {
         const struct point *point = &variable->points[i];
 
-        if (!bit_get(box_at(space, box, v), point->class))
+        if (!bit_get(set, point->class))
             continue;
         if (variable->kind == VARIABLE_PLACE)
             places[side->place_count++] = point->place;
@@ -103,16 +125,25 @@ static bool side_is_asked(const struct space *space, const word *box, int questi
            box_truth(space, box, &asked->relevant, where->relevant) != TRUTH_NO;
 }
 
+static bool side_is_told(const struct space *space, const word *box, int question)
+{
+    return space->questions[question].count && !side_is_free(space, box, question) &&
+           side_is_asked(space, box, question);
+}
+
 void box_describe(const struct space *space, const word *box, struct arena *arena,
                   struct verify_box *out)
 {
     const struct pack *pack = space->pack;
-    struct verify_side *sides = arena_take_array(arena, pack->asked_count + 1, sizeof *sides);
+    size_t count = 0;
+
+    for (size_t q = 0; q < pack->asked_count; q++)
+        count += side_is_told(space, box, (int)q);
+    struct verify_side *sides = arena_take_array(arena, count, sizeof *sides);
 
     *out = (struct verify_box){.sides = sides, .situations = box_count(space, box)};
     for (size_t q = 0; q < pack->asked_count; q++) {
-        if (!space->questions[q].count || side_is_free(space, box, (int)q) ||
-            !side_is_asked(space, box, (int)q))
+        if (!side_is_told(space, box, (int)q))
             continue;
         struct verify_side *side = &sides[out->count++];
 
