@@ -52,7 +52,8 @@ void app_refresh_workplace(struct app *app)
 static bool may_be_used(const struct app *app, const struct pack *pack, const char *id,
                         struct fault *fault)
 {
-    if (pack_may_be_used(app->store, pack, fault))
+    /* what a demonstration would remember is gone when it ends */
+    if (pack_may_be_used(app->demonstration ? NULL : app->store, pack, fault))
         return true;
     if (fault)
         FAULT_TEXT(fault->hint, id);
