@@ -266,6 +266,52 @@ static void every_fault_of_the_sheets_is_listed(void **state)
     command_free(&answer);
 }
 
+/* Five in three sheets, two of them in one row's sheet: all are said at once, each with its cell
+ * and the way out. */
+static const struct {
+    const char *sheet, *from, *to, *place, *remedy, *json;
+} spoilt[] = {
+    {"orientation", "<26", "=18", "orientation.csv, ligne 2, colonne D",
+     "sans signe =", "\"row\": 2,\n   \"column\": 4\n"},
+    {"orientation", "emploi, formation;-", "emploi, voyage;-",
+     "orientation.csv, ligne 4, colonne B", "emploi, formation, droits",
+     "\"row\": 4,\n   \"column\": 2\n"},
+    {"reseaux", "01 02 03 04 05", "102030405", "reseaux.csv, ligne 3, colonne F", "01 02 03 04 05",
+     "\"row\": 3,\n   \"column\": 6\n"},
+    {"reseaux", "2026-06-30", "30/06/26", "reseaux.csv, ligne 7, colonne I", "AAAA-MM-JJ",
+     "\"row\": 7,\n   \"column\": 9\n"},
+    {"choices", "know one's rights;oui", "know one's rights;VRAI",
+     "choices.csv, ligne 4, colonne E", "oui ou non", "\"row\": 4,\n   \"column\": 5\n"},
+};
+
+enum { SPOILT = sizeof spoilt / sizeof *spoilt };
+
+static void five_faults_in_three_sheets_are_listed_at_once(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SPOILT; i++)
+        sample_pack_edit(sample, spoilt[i].sheet, spoilt[i].from, spoilt[i].to);
+    struct command text = asked("check", "", 2), json = asked("check", "--format json", 2);
+    struct command install = asked("install", "", 2);
+
+    flatten(text.out);
+    expect_part(text.out, "== Lecture des feuilles (5)");
+    expect_part(text.out, "5 fautes à corriger");
+    assert_true(json_valid(json.out));
+    assert_int_equal(line_count(install.err), SPOILT);
+    for (size_t i = 0; i < SPOILT; i++) {
+        expect_part(text.out, spoilt[i].place);
+        expect_part(text.out, spoilt[i].remedy);
+        expect_part(json.out, spoilt[i].place);
+        expect_part(json.out, spoilt[i].json);
+        expect_part(install.err, spoilt[i].place);
+        expect_part(install.err, spoilt[i].remedy);
+    }
+    command_free(&text);
+    command_free(&json);
+    command_free(&install);
+}
+
 static void a_check_speaks_english(void **state)
 {
     (void)state;
@@ -372,6 +418,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_check_is_json_too, open_home, close_home),
         cmocka_unit_test_setup_teardown(a_pack_with_doubts_may_be_used, open_home, close_home),
         cmocka_unit_test_setup_teardown(every_fault_of_the_sheets_is_listed, open_home, close_home),
+        cmocka_unit_test_setup_teardown(five_faults_in_three_sheets_are_listed_at_once, open_home,
+                                        close_home),
         cmocka_unit_test_setup_teardown(a_check_speaks_english, open_home, close_home),
         cmocka_unit_test_setup_teardown(a_desk_refuses_a_pack_with_a_dead_end, open_home,
                                         close_home),

@@ -271,6 +271,29 @@ static void each_variant_of_a_spreadsheet_is_read_alike(void **state)
     fault_list_destroy(first);
 }
 
+/* Each of their sentences says where, and what to do. */
+static void each_variant_is_told_with_its_columns(void **state)
+{
+    static const char *const variants[] = {"utf8-bom-crlf", "cp1252-crlf", "tab", "virgule"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
+        fault_list_destroy(faults_of_variant(variants[i]));
+        char *said = spoken(), *rest = said;
+
+        assert_true(line_count(said) > 1);
+        for (char *line; (line = strsep(&rest, "\n")) && *line;) {
+            bool legacy = strstr(line, "Windows-1252") != NULL;
+
+            if (legacy ? !strstr(line, "CSV UTF-8")
+                       : !strstr(line, "orientation.csv, ligne 1") ||
+                             (!strstr(line, "corrigez son nom") && !strstr(line, "ajoutez")))
+                fail_msg("%s: %s", variants[i], line);
+        }
+        free(said);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +305,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_a_person_typed_is_left_alone, make_sample,
                                         drop_sample),
         cmocka_unit_test_setup_teardown(each_variant_of_a_spreadsheet_is_read_alike, make_sample,
+                                        drop_sample),
+        cmocka_unit_test_setup_teardown(each_variant_is_told_with_its_columns, make_sample,
                                         drop_sample),
     };
 
