@@ -1,4 +1,5 @@
-#include "model/pack/edition.h"
+/* Folders: prepared under a hidden name, put in their place by one rename. */
+#include "model/pack/edition_inside.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,7 +13,6 @@
 #include <unistd.h>
 
 #include "locale/text/memory.h"
-#include "model/pack/pack.h"
 
 struct edition {
     char target[PATH_MAX], folder[PATH_MAX + 64];
@@ -20,39 +20,6 @@ struct edition {
 };
 
 enum { RANDOM_BYTES = 8 };
-
-static bool refuse(struct fault *fault, enum fault_code code, const char *path, int error)
-{
-    fault_set(fault, code);
-    if (!fault)
-        return false;
-    FAULT_TEXT(fault->file, path);
-    fault->system = error;
-    return false;
-}
-
-static bool refuse_errno(struct fault *fault, const char *path, int error)
-{
-    static const struct {
-        int error;
-        enum fault_code code;
-    } codes[] = {
-        {ENOENT, FAULT_FILE_MISSING},
-        {ENOTDIR, FAULT_FILE_MISSING},
-        {EEXIST, FAULT_FILE_PRESENT},
-        {ENOTEMPTY, FAULT_FILE_PRESENT},
-        {ENOSPC, FAULT_DISK},
-        {EDQUOT, FAULT_DISK},
-        {EFBIG, FAULT_DISK},
-        {EIO, FAULT_DISK},
-        {ELOOP, FAULT_FILE_UNREADABLE},
-    };
-
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (codes[i].error == error)
-            return refuse(fault, codes[i].code, path, error);
-    return refuse(fault, FAULT_FILE_READ_ONLY, path, error);
-}
 
 /* ------------------------------------------------------------------------------- folders */
 
@@ -151,7 +118,7 @@ struct edition *edition_begin(const char *target, struct fault *fault)
     struct stat about;
 
     if (!split(edition, target)) {
-        refuse(fault, FAULT_FILE_MISSING, target, ENOENT);
+        edition_refuse_as(fault, FAULT_FILE_MISSING, target, ENOENT);
         free(edition);
         return NULL;
     }
@@ -159,7 +126,7 @@ struct edition *edition_begin(const char *target, struct fault *fault)
 
     if (!link && make_folder(edition))
         return edition;
-    refuse_errno(fault, target, link ? ELOOP : errno);
+    edition_refuse(fault, target, link ? ELOOP : errno);
     free(edition);
     return NULL;
 }
@@ -177,7 +144,7 @@ static bool sync_parent(const char *path, struct fault *fault)
     char parent[PATH_MAX];
 
     return (split(&of, path) && sync_folder(parent_of(&of, parent))) ||
-           refuse_errno(fault, path, errno);
+           edition_refuse(fault, path, errno);
 }
 
 /* Where the file system has no exchange (some network ones): one name is free for a moment. */
@@ -200,7 +167,7 @@ bool edition_exchange(const char *one, const char *other, struct fault *fault)
         return sync_parent(other, fault);
     if ((errno == EINVAL || errno == ENOSYS) && exchange_by_steps(one, other))
         return sync_parent(other, fault);
-    return refuse_errno(fault, other, errno);
+    return edition_refuse(fault, other, errno);
 }
 
 bool edition_move(const char *from, const char *to, struct fault *fault)
@@ -211,13 +178,13 @@ bool edition_move(const char *from, const char *to, struct fault *fault)
 
     if (cannot && rename(from, to) == 0)
         return sync_parent(to, fault);
-    return refuse_errno(fault, to, errno);
+    return edition_refuse(fault, to, errno);
 }
 
 bool edition_publish(struct edition *edition, struct fault *fault)
 {
     if (!sync_folder(edition->folder))
-        return refuse_errno(fault, edition->target, errno);
+        return edition_refuse(fault, edition->target, errno);
     if (!edition_move(edition->folder, edition->target, fault))
         return false;
     edition->folder[0] = '\0';
@@ -231,7 +198,7 @@ bool edition_replace(struct edition *edition, struct fault *fault)
     if (lstat(edition->target, &about) != 0)
         return edition_publish(edition, fault);
     if (!sync_folder(edition->folder))
-        return refuse_errno(fault, edition->target, errno);
+        return edition_refuse(fault, edition->target, errno);
     return edition_exchange(edition->folder, edition->target, fault);
 }
 
@@ -242,112 +209,26 @@ void edition_finish(struct edition *edition)
     free(edition);
 }
 
-/* ------------------------------------------------------------------------------- files */
-
-static bool write_all(int fd, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(fd, bytes, length);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
-static char *read_all(int fd, size_t *length)
-{
-    struct stat about;
-
-    if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size > PACK_FILE_MOST) {
-        errno = errno ? errno : EINVAL;
-        return NULL;
-    }
-    char *bytes = memory_alloc((size_t)about.st_size + 1);
-
-    *length = 0;
-    for (ssize_t got = 1; got > 0 && *length < (size_t)about.st_size; *length += (size_t)got) {
-        got = read(fd, bytes + *length, (size_t)about.st_size - *length);
-        if (got < 0) {
-            free(bytes);
-            return NULL;
-        }
-    }
-    return bytes;
-}
-
-bool edition_copy(const char *folder, const char *from, const char *name, struct fault *fault)
-{
-    char path[PATH_MAX], file[NAME_MAX];
-    size_t length;
-
-    snprintf(file, sizeof file, "%s.csv", name);
-    if (snprintf(path, sizeof path, "%s/%s", from, file) >= (int)sizeof path)
-        return refuse_errno(fault, from, ENAMETOOLONG);
-    errno = 0;
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-
-    if (fd < 0)
-        return errno == ENOENT || refuse(fault, FAULT_FILE_UNREADABLE, path, errno);
-    char *bytes = read_all(fd, &length);
-    int error = errno;
-
-    close(fd);
-    if (!bytes)
-        return refuse(fault, FAULT_FILE_UNREADABLE, path, error);
-    bool done = edition_write(folder, file, bytes, length, fault);
-
-    free(bytes);
-    return done;
-}
-
 bool edition_make_folders(const char *folder, struct fault *fault)
 {
     char path[PATH_MAX];
     size_t length = strlen(folder);
 
     if (length == 0 || length >= sizeof path)
-        return refuse_errno(fault, folder, ENAMETOOLONG);
+        return edition_refuse(fault, folder, ENAMETOOLONG);
     memcpy(path, folder, length + 1);
     for (char *at = path + 1; *at; at++)
         if (*at == '/') {
             *at = '\0';
             if (mkdir(path, 0700) != 0 && errno != EEXIST)
-                return refuse_errno(fault, path, errno);
+                return edition_refuse(fault, path, errno);
             *at = '/';
         }
     if (mkdir(path, 0700) != 0)
-        return errno == EEXIST || refuse_errno(fault, path, errno);
+        return errno == EEXIST || edition_refuse(fault, path, errno);
     struct edition of = {.parent = 0};
     char parent[PATH_MAX];
     bool shared = split(&of, path) && edition_is_shared(parent_of(&of, parent));
 
-    return !shared || chmod(path, 02770) == 0 || refuse_errno(fault, path, errno);
-}
-
-bool edition_write(const char *folder, const char *name, const char *bytes, size_t length,
-                   struct fault *fault)
-{
-    char path[PATH_MAX];
-    int size = snprintf(path, sizeof path, "%s/%s", folder, name);
-
-    if (size < 0 || (size_t)size >= sizeof path)
-        return refuse_errno(fault, folder, ENAMETOOLONG);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-
-    if (fd < 0)
-        return refuse_errno(fault, path, errno);
-    bool done = (!edition_is_shared(folder) || fchmod(fd, 0660) == 0) &&
-                write_all(fd, bytes, length) && fsync(fd) == 0;
-    int error = errno;
-
-    if (close(fd) != 0 && done) {
-        error = errno;
-        done = false;
-    }
-    return done || refuse_errno(fault, path, error);
+    return !shared || chmod(path, 02770) == 0 || edition_refuse(fault, path, errno);
 }
