@@ -1,4 +1,4 @@
-/* Names of months and days, in the language in force. Private to time/. */
+/* Names of months and days, in the language in force. */
 #ifndef DP_LOCALE_TIME_NAMES_H
 #define DP_LOCALE_TIME_NAMES_H
 
