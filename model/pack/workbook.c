@@ -3,7 +3,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 #include "locale/text/memory.h"
 #include "model/base/arena.h"
@@ -11,8 +10,7 @@
 #include "model/pack/sheet_name.h"
 #include "model/pack/source_file.h"
 #include "model/pack/straighten.h"
-
-enum { PIECE = 32 * 1024 };
+#include "model/pack/unzip.h"
 
 struct workbook {
     struct arena *arena;
@@ -34,71 +32,49 @@ static void report(struct fault_list *faults, enum fault_code code, const char *
 
 /* ------------------------------------------------------------------------------- unpacking */
 
+struct unpacking {
+    struct content *content;
+    enum content_verdict verdict;
+    size_t total;
+};
+
 /* The entry is unpacked by pieces and parsed as it comes: whatever its header promises, no more
  * than WORKBOOK_CONTENT_MOST is ever read of it. */
-static enum fault_code parse_entry(zip_file_t *entry, struct content *content)
+static bool take_piece(void *context, const char *piece, size_t count)
 {
-    static const enum fault_code codes[] = {
+    struct unpacking *unpacking = context;
+
+    unpacking->total += count;
+    unpacking->verdict = unpacking->total > WORKBOOK_CONTENT_MOST
+                             ? CONTENT_LARGE
+                             : content_feed(unpacking->content, piece, count, false);
+    return unpacking->verdict == CONTENT_OK;
+}
+
+static enum fault_code parse_bytes(const char *bytes, size_t count, struct content *content)
+{
+    static const enum fault_code of_content[] = {
         [CONTENT_OK] = FAULT_NONE,
         [CONTENT_DAMAGED] = FAULT_WORKBOOK_DAMAGED,
         [CONTENT_UNSAFE] = FAULT_WORKBOOK_UNSAFE,
         [CONTENT_LARGE] = FAULT_WORKBOOK_LARGE,
     };
-    enum content_verdict verdict = CONTENT_OK;
-    char *piece = memory_alloc(PIECE);
-    zip_int64_t got, total = 0;
-
-    while ((got = zip_fread(entry, piece, PIECE)) > 0 && verdict == CONTENT_OK) {
-        total += got;
-        verdict = total > WORKBOOK_CONTENT_MOST ? CONTENT_LARGE
-                                                : content_feed(content, piece, (size_t)got, false);
-    }
-    if (verdict == CONTENT_OK)
-        verdict = got < 0 ? CONTENT_DAMAGED : content_feed(content, "", 0, true);
-    free(piece);
-    return codes[verdict];
-}
-
-static enum fault_code parse_archive(zip_t *archive, struct content *content)
-{
-    zip_int64_t at = zip_name_locate(archive, "content.xml", 0);
-    zip_stat_t status;
-
-    if (at < 0)
-        return FAULT_WORKBOOK_KIND; /* a zip, but no OpenDocument: .xlsx for one */
-    if (zip_stat_index(archive, (zip_uint64_t)at, 0, &status) != 0)
-        return FAULT_WORKBOOK_DAMAGED;
-    if ((status.valid & ZIP_STAT_SIZE) && status.size > WORKBOOK_CONTENT_MOST)
-        return FAULT_WORKBOOK_LARGE;
-    zip_file_t *entry = zip_fopen_index(archive, (zip_uint64_t)at, 0);
-
-    if (!entry)
-        return FAULT_WORKBOOK_DAMAGED;
-    enum fault_code code = parse_entry(entry, content);
-
-    zip_fclose(entry);
-    return code;
-}
-
-static enum fault_code parse_bytes(const char *bytes, size_t count, struct content *content)
-{
-    zip_error_t error;
+    static const enum fault_code of_archive[] = {
+        [UNZIP_WITHOUT] = FAULT_WORKBOOK_WITHOUT,
+        [UNZIP_DAMAGED] = FAULT_WORKBOOK_DAMAGED,
+        [UNZIP_ABSENT] = FAULT_WORKBOOK_KIND, /* a zip, but no OpenDocument: .xlsx for one */
+        [UNZIP_LARGE] = FAULT_WORKBOOK_LARGE,
+    };
+    struct unpacking unpacking = {.content = content};
 
     if (count < 4 || memcmp(bytes, "PK\3\4", 4) != 0)
         return FAULT_WORKBOOK_KIND;
-    zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(bytes, count, 0, &error);
-    zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+    enum unzip_verdict verdict =
+        unzip_entry(bytes, count, "content.xml", WORKBOOK_CONTENT_MOST, take_piece, &unpacking);
 
-    zip_error_fini(&error);
-    if (!archive) {
-        zip_source_free(source);
-        return FAULT_WORKBOOK_DAMAGED;
-    }
-    enum fault_code code = parse_archive(archive, content);
-
-    zip_discard(archive);
-    return code;
+    if (verdict == UNZIP_OK)
+        unpacking.verdict = content_feed(content, "", 0, true);
+    return verdict <= UNZIP_STOPPED ? of_content[unpacking.verdict] : of_archive[verdict];
 }
 
 /* ------------------------------------------------------------------------------- opening */
