@@ -20,6 +20,12 @@ static const struct place PLACES[] = {
     {.name = "territory.bin",
      .built = "model/territory/territory.bin",
      .installed = DP_DATADIR "/territory.bin"},
+    {.name = "networks.csv",
+     .built = "model/directory/networks.csv",
+     .installed = DP_DATADIR "/networks.csv"},
+    {.name = "modele-lieux.csv",
+     .built = "model/directory/modele-lieux.csv",
+     .installed = DP_DATADIR "/modele-lieux.csv"},
     {.name = "packs", .built = "forms/packs", .installed = DP_DATADIR "/packs"},
     {.name = "locale", .built = "locale/po", .installed = DP_LOCALEDIR},
 };

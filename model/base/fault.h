@@ -65,6 +65,15 @@ enum fault_code {
     FAULT_WORKBOOK_LARGE,   /* more than a pack can hold (model/pack/workbook.h) */
     FAULT_WORKBOOK_WITHOUT, /* this program was built without reading workbooks */
 
+    /* files of others read into the directory (model/directory/intake.h): .file, .number the byte */
+    FAULT_INTAKE_UNKNOWN, /* none of the files that are understood */
+    FAULT_INTAKE_OLD,     /* data·inclusion v0; .hint the columns that show it */
+    FAULT_INTAKE_BROKEN,  /* JSON cut or malformed */
+    FAULT_INTAKE_DEEP,    /* lists within lists beyond reason */
+    FAULT_INTAKE_LONG,    /* a text without end */
+    FAULT_INTAKE_STOPPED, /* the person stopped the reading */
+    FAULT_INTAKE_WITHOUT, /* this program was built without reading JSON */
+
     FAULT_EXPRESSION_SYNTAX, /* `relevant` or `constraint` outside the subset of rules.md 3.3 */
     FAULT_EXPRESSION_ORDER,  /* refers to a later or unknown question; .word is the question */
     FAULT_PACK_UNKNOWN,      /* no pack of this id; .hint lists those there are */
