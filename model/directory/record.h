@@ -16,8 +16,15 @@
 
 enum record_kind { RECORD_STRUCTURE, RECORD_SERVICE };
 
-/* What a column holds. */
-enum field_form { FIELD_TEXT, FIELD_LIST, FIELD_DATE, FIELD_NUMBER, FIELD_CODE };
+/* What a column holds. Only a FIELD_IS_PARAGRAPH may hold line breaks. */
+enum field_form {
+    FIELD_IS_TEXT,
+    FIELD_IS_PARAGRAPH,
+    FIELD_IS_LIST,
+    FIELD_IS_DATE,
+    FIELD_IS_NUMBER,
+    FIELD_IS_CODE
+};
 
 enum structure_field {
     STRUCTURE_ID,
