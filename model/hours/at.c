@@ -1,0 +1,174 @@
+#include <string.h>
+
+#include "model/hours/hours.h"
+
+enum { DAY_MINUTES = 1440, DAYS_AHEAD = 7, TODAY = 1, WINDOW = TODAY + DAYS_AHEAD + 1 };
+
+/* What the text says of one date: the hours of these bits, or two things of which one is true. */
+struct reading {
+    unsigned char days;
+    bool doubtful;
+};
+
+/* The dates from yesterday (its hours may pass midnight) to seven days ahead. */
+struct window {
+    const struct hours *hours;
+    struct reading days[WINDOW];
+};
+
+static bool same_hours(const struct hours *hours, unsigned char one, unsigned char other)
+{
+    for (size_t i = 0; i < hours->span_count; i++)
+        if (!(hours->spans[i].days & one) != !(hours->spans[i].days & other))
+            return false;
+    return !(hours->unsaid & one) == !(hours->unsaid & other);
+}
+
+static struct reading read_date(const struct hours *hours, int days, const char *department)
+{
+    struct civil_date date = civil_from_days(days);
+    unsigned char week_day = (unsigned char)(1U << (civil_weekday(date) - 1));
+    struct reading reading = {.days = week_day};
+    bool certain;
+
+    if (!hours_holiday(date, department, &certain))
+        return reading;
+    if (certain && hours->holidays_said)
+        return (struct reading){.days = HOURS_HOLIDAYS};
+    /* nothing has the bit of holidays when the text does not speak of them: closed, then */
+    reading.doubtful = !same_hours(hours, week_day, HOURS_HOLIDAYS);
+    if (reading.doubtful)
+        reading.days |= HOURS_HOLIDAYS;
+    return reading;
+}
+
+static bool covers(const struct hours_span *span, int minute)
+{
+    return span->from <= minute && minute < span->to;
+}
+
+/* What the hours of that date say of a minute since its midnight; from 1440 on, of the next day. */
+static enum hours_state said_of(const struct window *window, int rank, int minute)
+{
+    const struct hours *hours = window->hours;
+    struct reading day = window->days[rank];
+    enum hours_state state = HOURS_CLOSED;
+
+    if (minute < DAY_MINUTES && (day.doubtful || hours->unsaid & day.days))
+        state = HOURS_UNKNOWN;
+    for (size_t i = 0; i < hours->span_count; i++) {
+        const struct hours_span *span = &hours->spans[i];
+
+        if (!(span->days & day.days) || !covers(span, minute))
+            continue;
+        if (!day.doubtful && !span->limited)
+            return HOURS_OPEN;
+        state = HOURS_UNKNOWN;
+    }
+    return state;
+}
+
+static enum hours_state state_of(const struct window *window, int rank, int minute)
+{
+    enum hours_state own = said_of(window, rank, minute);
+    enum hours_state before = said_of(window, rank - 1, minute + DAY_MINUTES);
+
+    if (own == HOURS_OPEN || before == HOURS_OPEN)
+        return HOURS_OPEN;
+    return own == HOURS_UNKNOWN || before == HOURS_UNKNOWN ? HOURS_UNKNOWN : HOURS_CLOSED;
+}
+
+/* The first minute after this one where any span, of whatever day, begins or ends; 1440 at most. */
+static int next_bound(const struct hours *hours, int after)
+{
+    int next = DAY_MINUTES;
+
+    for (size_t i = 0; i < hours->span_count; i++) {
+        const struct hours_span *span = &hours->spans[i];
+        int bounds[] = {span->from, span->to, span->to - DAY_MINUTES};
+
+        for (size_t b = 0; b < sizeof bounds / sizeof *bounds; b++)
+            if (bounds[b] > after && bounds[b] < next)
+                next = bounds[b];
+    }
+    return next;
+}
+
+static void find_change(const struct window *window, int today, int minute, struct hours_now *now)
+{
+    int last = minute;
+    int rank = TODAY;
+
+    while (rank < WINDOW) {
+        enum hours_state state;
+
+        minute = next_bound(window->hours, minute);
+        if (minute == DAY_MINUTES) {
+            minute = 0;
+            if (++rank == WINDOW)
+                return;
+        }
+        if (rank == WINDOW - 1 && minute > last)
+            return;
+        state = state_of(window, rank, minute);
+        if (state == now->state)
+            continue;
+        now->has_change = state != HOURS_UNKNOWN;
+        if (now->has_change) {
+            now->day = civil_from_days(today + rank - TODAY);
+            now->minute = (short)minute;
+        }
+        return;
+    }
+}
+
+/* Nothing opens on that date, nor goes on from the day before. */
+static bool is_shut(const struct window *window, int rank)
+{
+    int minute = 0;
+
+    while (minute < DAY_MINUTES) {
+        if (state_of(window, rank, minute) != HOURS_CLOSED)
+            return false;
+        minute = next_bound(window->hours, minute);
+    }
+    return true;
+}
+
+/* Open, but by no hours without a comment. */
+static bool is_commented(const struct window *window, int minute)
+{
+    for (size_t i = 0; i < window->hours->span_count; i++) {
+        const struct hours_span *span = &window->hours->spans[i];
+        bool own = span->days & window->days[TODAY].days && covers(span, minute);
+        bool before =
+            span->days & window->days[TODAY - 1].days && covers(span, minute + DAY_MINUTES);
+
+        if ((own || before) && span->comment == 0)
+            return false;
+    }
+    return true;
+}
+
+struct hours_now hours_at(const struct hours *hours, struct civil_date date, struct civil_time time,
+                          const char *department)
+{
+    struct hours_now now = {.state = HOURS_UNKNOWN};
+    struct window window = {.hours = hours};
+    int today = civil_to_days(date), minute = time.hour * 60 + time.minute;
+    bool certain;
+
+    now.holiday_name = hours_holiday(date, department, &certain);
+    now.holiday = now.holiday_name && certain;
+    if (!hours->known)
+        return now;
+    for (int rank = 0; rank < WINDOW; rank++)
+        window.days[rank] = read_date(hours, today + rank - TODAY, department);
+    now.state = state_of(&window, TODAY, minute);
+    if (now.state == HOURS_UNKNOWN)
+        return now;
+    find_change(&window, today, minute, &now);
+    now.shut = now.state == HOURS_CLOSED && is_shut(&window, TODAY);
+    now.commented = now.state == HOURS_OPEN && is_commented(&window, minute);
+    return now;
+}
