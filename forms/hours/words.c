@@ -1,0 +1,78 @@
+#include "forms/hours/words.h"
+
+#include "locale/say/format.h"
+#include "locale/say/say.h"
+#include "locale/time/date.h"
+#include "model/hours/hours.h"
+
+enum { DAY_MINUTES = 1440, NAMES_MOST = 8 };
+
+const char *hours_day_word(int day)
+{
+    static const char *const days[] = {N_("lundi"),    N_("mardi"),  N_("mercredi"), N_("jeudi"),
+                                       N_("vendredi"), N_("samedi"), N_("dimanche")};
+
+    return _(days[day]);
+}
+
+void hours_write_minute(int minute, struct text_buffer *out)
+{
+    struct civil_time time = {.hour = minute / 60 % 24, .minute = minute % 60};
+
+    if (minute == DAY_MINUTES)
+        buffer_add(out, _("minuit"));
+    else
+        civil_write_time(out, time);
+}
+
+/* Days `first` to `last`: « lundi », or « lundi à vendredi » from three days on. */
+static void write_run(int first, int last, struct text_buffer *out)
+{
+    const struct say_value values[] = {{"first", hours_day_word(first)},
+                                       {"last", hours_day_word(last)}};
+
+    if (first == last)
+        buffer_add(out, hours_day_word(first));
+    else
+        say_format(out, _("{first} à {last}"), values, sizeof values / sizeof *values);
+}
+
+/* The days as names, runs of three or more as one; returns how many. */
+static size_t name_days(unsigned days, struct text_buffer names[NAMES_MOST])
+{
+    size_t count = 0;
+    int last;
+
+    for (int day = 0; day < 7; day = last + 1) {
+        last = day;
+        if (!(days & 1U << day))
+            continue;
+        while (last < 6 && days & 1U << (last + 1))
+            last++;
+        if (last - day < 2)
+            last = day;
+        write_run(day, last, &names[count++]);
+    }
+    if (days & HOURS_HOLIDAYS)
+        buffer_add(&names[count++], _("jours fériés"));
+    return count;
+}
+
+void hours_write_days(unsigned days, struct text_buffer *out)
+{
+    struct text_buffer names[NAMES_MOST] = {0};
+    size_t count;
+
+    if ((days & HOURS_WEEK) == HOURS_WEEK) {
+        buffer_add(out, days & HOURS_HOLIDAYS ? _("tous les jours, jours fériés compris")
+                                              : _("tous les jours"));
+        return;
+    }
+    count = name_days(days, names);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            buffer_add(out, i + 1 < count ? ", " : _(" et "));
+        buffer_add(out, buffer_text(&names[i]));
+        buffer_finish(&names[i]);
+    }
+}

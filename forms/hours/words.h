@@ -1,0 +1,18 @@
+/* Days and hours as words. Private to hours/. */
+#ifndef DP_FORMS_HOURS_WORDS_H
+#define DP_FORMS_HOURS_WORDS_H
+
+#include "locale/text/buffer.h"
+
+/* « lundi » of 0 to « dimanche » of 6. */
+const char *hours_day_word(int day);
+
+/* Minutes since midnight: « 9:00 », « minuit » for 1440; what passes it is the hour of the day
+ * after. */
+void hours_write_minute(int minute, struct text_buffer *out);
+
+/* « lundi à vendredi », « lundi, mercredi et jeudi », « tous les jours », « jours fériés »: bits as
+ * struct hours_span. */
+void hours_write_days(unsigned days, struct text_buffer *out);
+
+#endif
