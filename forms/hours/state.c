@@ -4,6 +4,7 @@
 #include "forms/hours/words.h"
 #include "locale/say/format.h"
 #include "locale/say/say.h"
+#include "locale/time/names.h"
 
 static const struct holiday_word {
     const char *code, *name;
@@ -90,12 +91,12 @@ void opening_say_state(const struct hours_now *now, struct civil_date today,
                        struct text_buffer *out)
 {
     struct text_buffer hour = {0}, date = {0};
-    const char *day = "";
+    char day[CIVIL_NAME_MOST] = "";
     enum distance distance = TODAY;
 
     if (now->has_change) {
         distance = distance_of(now, today);
-        day = hours_day_word(civil_weekday(now->day) - 1);
+        civil_name(CIVIL_DAYS, civil_weekday(now->day), day);
         hours_write_minute(now->minute, &hour);
         civil_write_day(&date, now->day);
     }

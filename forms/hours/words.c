@@ -3,17 +3,10 @@
 #include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "locale/time/date.h"
+#include "locale/time/names.h"
 #include "model/hours/hours.h"
 
 enum { DAY_MINUTES = 1440, NAMES_MOST = 8 };
-
-const char *hours_day_word(int day)
-{
-    static const char *const days[] = {N_("lundi"),    N_("mardi"),  N_("mercredi"), N_("jeudi"),
-                                       N_("vendredi"), N_("samedi"), N_("dimanche")};
-
-    return _(days[day]);
-}
 
 void hours_write_minute(int minute, struct text_buffer *out)
 {
@@ -28,11 +21,14 @@ void hours_write_minute(int minute, struct text_buffer *out)
 /* Days `first` to `last`: « lundi », or « lundi à vendredi » from three days on. */
 static void write_run(int first, int last, struct text_buffer *out)
 {
-    const struct say_value values[] = {{"first", hours_day_word(first)},
-                                       {"last", hours_day_word(last)}};
+    char names[2][CIVIL_NAME_MOST];
+
+    civil_name(CIVIL_DAYS, first + 1, names[0]);
+    civil_name(CIVIL_DAYS, last + 1, names[1]);
+    const struct say_value values[] = {{"first", names[0]}, {"last", names[1]}};
 
     if (first == last)
-        buffer_add(out, hours_day_word(first));
+        buffer_add(out, names[0]);
     else
         say_format(out, _("{first} à {last}"), values, sizeof values / sizeof *values);
 }

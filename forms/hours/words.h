@@ -4,9 +4,6 @@
 
 #include "locale/text/buffer.h"
 
-/* « lundi » of 0 to « dimanche » of 6. */
-const char *hours_day_word(int day);
-
 /* Minutes since midnight: « 9:00 », « minuit » for 1440; what passes it is the hour of the day
  * after. */
 void hours_write_minute(int minute, struct text_buffer *out);

@@ -16,12 +16,55 @@ struct window {
     struct reading days[WINDOW];
 };
 
+static bool covers(const struct hours_span *span, int minute)
+{
+    return span->from <= minute && minute < span->to;
+}
+
+/* What the hours of these days say of a minute since midnight; from 1440 on, of the next day. */
+static enum hours_state said_for(const struct hours *hours, unsigned char days, int minute)
+{
+    enum hours_state state =
+        minute < DAY_MINUTES && hours->unsaid & days ? HOURS_UNKNOWN : HOURS_CLOSED;
+
+    for (size_t i = 0; i < hours->span_count; i++) {
+        const struct hours_span *span = &hours->spans[i];
+
+        if (!(span->days & days) || !covers(span, minute))
+            continue;
+        if (!span->limited)
+            return HOURS_OPEN;
+        state = HOURS_UNKNOWN;
+    }
+    return state;
+}
+
+/* The first minute after this one where any span, of whatever day, begins or ends; 1440 at most. */
+static int next_bound(const struct hours *hours, int after)
+{
+    int next = DAY_MINUTES;
+
+    for (size_t i = 0; i < hours->span_count; i++) {
+        const struct hours_span *span = &hours->spans[i];
+        int bounds[] = {span->from, span->to, span->to - DAY_MINUTES};
+
+        for (size_t b = 0; b < sizeof bounds / sizeof *bounds; b++)
+            if (bounds[b] > after && bounds[b] < next)
+                next = bounds[b];
+    }
+    return next;
+}
+
 static bool same_hours(const struct hours *hours, unsigned char one, unsigned char other)
 {
-    for (size_t i = 0; i < hours->span_count; i++)
-        if (!(hours->spans[i].days & one) != !(hours->spans[i].days & other))
+    for (int minute = 0; minute < DAY_MINUTES; minute = next_bound(hours, minute)) {
+        int at_night = minute + DAY_MINUTES;
+
+        if (said_for(hours, one, minute) != said_for(hours, other, minute) ||
+            said_for(hours, one, at_night) != said_for(hours, other, at_night))
             return false;
-    return !(hours->unsaid & one) == !(hours->unsaid & other);
+    }
+    return true;
 }
 
 static struct reading read_date(const struct hours *hours, int days, const char *department)
@@ -42,30 +85,15 @@ static struct reading read_date(const struct hours *hours, int days, const char 
     return reading;
 }
 
-static bool covers(const struct hours_span *span, int minute)
-{
-    return span->from <= minute && minute < span->to;
-}
-
-/* What the hours of that date say of a minute since its midnight; from 1440 on, of the next day. */
 static enum hours_state said_of(const struct window *window, int rank, int minute)
 {
-    const struct hours *hours = window->hours;
     struct reading day = window->days[rank];
-    enum hours_state state = HOURS_CLOSED;
+    enum hours_state state = said_for(window->hours, day.days, minute);
 
-    if (minute < DAY_MINUTES && (day.doubtful || hours->unsaid & day.days))
-        state = HOURS_UNKNOWN;
-    for (size_t i = 0; i < hours->span_count; i++) {
-        const struct hours_span *span = &hours->spans[i];
-
-        if (!(span->days & day.days) || !covers(span, minute))
-            continue;
-        if (!day.doubtful && !span->limited)
-            return HOURS_OPEN;
-        state = HOURS_UNKNOWN;
-    }
-    return state;
+    if (!day.doubtful)
+        return state;
+    /* all day, and in the night after it where one of the two goes on */
+    return minute < DAY_MINUTES || state != HOURS_CLOSED ? HOURS_UNKNOWN : HOURS_CLOSED;
 }
 
 static enum hours_state state_of(const struct window *window, int rank, int minute)
@@ -76,22 +104,6 @@ static enum hours_state state_of(const struct window *window, int rank, int minu
     if (own == HOURS_OPEN || before == HOURS_OPEN)
         return HOURS_OPEN;
     return own == HOURS_UNKNOWN || before == HOURS_UNKNOWN ? HOURS_UNKNOWN : HOURS_CLOSED;
-}
-
-/* The first minute after this one where any span, of whatever day, begins or ends; 1440 at most. */
-static int next_bound(const struct hours *hours, int after)
-{
-    int next = DAY_MINUTES;
-
-    for (size_t i = 0; i < hours->span_count; i++) {
-        const struct hours_span *span = &hours->spans[i];
-        int bounds[] = {span->from, span->to, span->to - DAY_MINUTES};
-
-        for (size_t b = 0; b < sizeof bounds / sizeof *bounds; b++)
-            if (bounds[b] > after && bounds[b] < next)
-                next = bounds[b];
-    }
-    return next;
 }
 
 static void find_change(const struct window *window, int today, int minute, struct hours_now *now)
