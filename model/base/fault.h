@@ -117,6 +117,11 @@ enum fault_code {
     FAULT_VISIT_UNKNOWN,
     FAULT_VISIT_CLOSED, /* a closed visit cannot change */
 
+    /* points: .word is the id */
+    FAULT_POINT_UNKNOWN,      /* neither in the directory nor added by hand */
+    FAULT_POINT_PRESENT,      /* .word is the name: another point has this network, commune, name */
+    FAULT_CORRECTION_MISSING, /* nothing to report about this point */
+
     /* the workplace */
     FAULT_CLOCK, /* before the build or the last visit */
     FAULT_TERMINAL_UNKNOWN,

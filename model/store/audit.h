@@ -7,7 +7,8 @@
 #include "model/store/store.h"
 
 /* One line, inside a transaction that is begun. `id` was made before it; `action` is a code:
- * act_cancelled, desk_changed, setting_changed, drafts_wiped. `agent` may be "". */
+ * act_cancelled, desk_changed, setting_changed, drafts_wiped, point_changed, point_hidden. `agent`
+ * may be "". */
 bool audit_add(struct store *store, const char id[UUID_SIZE], const char *agent, const char *action,
                const char *subject, struct fault *fault);
 

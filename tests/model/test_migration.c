@@ -16,29 +16,32 @@
 #include "model/store/inside.h"
 #include "tests/model/desk_fixture.h"
 
-enum { LAST = 2, NEXT = LAST + 1 };
+enum { LAST = 3, NEXT = LAST + 1 };
 
 static const struct migration next_steps[] = {
     {.number = 1, .sql = store_schema_0001},
-    {.number = LAST, .sql = store_schema_0002},
+    {.number = 2, .sql = store_schema_0002},
+    {.number = LAST, .sql = store_schema_0003},
     {.number = NEXT,
      .sql = "ALTER TABLE point ADD COLUMN floor TEXT NOT NULL DEFAULT '';"
             "CREATE INDEX point_by_floor ON point (floor);"
-            "PRAGMA user_version = 3;"},
+            "PRAGMA user_version = 4;"},
 };
 
 static const struct migration broken_steps[] = {
     {.number = 1, .sql = store_schema_0001},
-    {.number = LAST, .sql = store_schema_0002},
+    {.number = 2, .sql = store_schema_0002},
+    {.number = LAST, .sql = store_schema_0003},
     {.number = NEXT,
      .sql = "ALTER TABLE point ADD COLUMN floor TEXT NOT NULL DEFAULT '';"
             "INSERT INTO nowhere VALUES (1);"
-            "PRAGMA user_version = 3;"},
+            "PRAGMA user_version = 4;"},
 };
 
 static const struct migration forgetful_steps[] = {
     {.number = 1, .sql = store_schema_0001},
-    {.number = LAST, .sql = store_schema_0002},
+    {.number = 2, .sql = store_schema_0002},
+    {.number = LAST, .sql = store_schema_0003},
     {.number = NEXT, .sql = "CREATE TABLE extra (x TEXT) STRICT;"},
 };
 
@@ -83,10 +86,10 @@ static void an_old_file_becomes_what_a_new_one_is(void **state)
     assert_int_equal(foreign_number(fixture->path, "PRAGMA user_version"), NEXT);
     assert_true(act_by_reference(fixture->store, act.reference, &again, &fault));
 
-    snprintf(copy, sizeof(copy), "%s.avant-v3", fixture->path);
+    snprintf(copy, sizeof(copy), "%s.avant-v4", fixture->path);
     assert_int_equal(foreign_number(copy, "PRAGMA user_version"), LAST);
     assert_int_equal(foreign_number(copy, "SELECT count(*) FROM act"), 1);
-    snprintf(copy, sizeof(copy), "%s.avant-v3", path);
+    snprintf(copy, sizeof(copy), "%s.avant-v4", path);
     assert_int_equal(access(copy, F_OK), -1);
 }
 
@@ -120,7 +123,7 @@ static void the_copy_is_as_private_as_the_file(void **state)
 
     store_close(fixture->store);
     fixture->store = open_at(fixture->path, STORE_EXISTING, next_steps, &fault);
-    snprintf(copy, sizeof(copy), "%s.avant-v3", fixture->path);
+    snprintf(copy, sizeof(copy), "%s.avant-v4", fixture->path);
     assert_int_equal(stat(copy, &about), 0);
     assert_int_equal(about.st_mode & 0777, 0600);
 }

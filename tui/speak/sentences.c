@@ -171,6 +171,12 @@ const char *const sentences[FAULT_COUNT] = {
         N_("Cet accueil n’est pas sur ce poste : regardez la liste avec deuxportes visit list."),
     [FAULT_VISIT_CLOSED] = N_("Cet accueil est terminé et ne change plus : accueillez de nouveau "
                               "la personne si elle revient."),
+    [FAULT_POINT_UNKNOWN] = N_("Le lieu « {word} » n’est ni dans l’annuaire ni parmi ceux que ce "
+                               "poste a notés : vérifiez son identifiant."),
+    [FAULT_POINT_PRESENT] = N_("Le lieu « {word} » est déjà noté pour ce réseau et cette "
+                               "commune : modifiez celui-là."),
+    [FAULT_CORRECTION_MISSING] =
+        N_("Il n’y a pas de correction à signaler pour « {word} » : écrivez-la d’abord."),
     [FAULT_CLOCK] = N_("L’horloge de la machine est en retard sur le dernier accueil enregistré "
                        "({word}) : vérifiez la date avant de continuer."),
     [FAULT_TERMINAL_UNKNOWN] = N_(
