@@ -127,7 +127,10 @@ void record_gather(struct record *record, const struct conversation *conversatio
     for (size_t i = 0; i < pack->first_answer_count; i++)
         if (told[i])
             COPY(record->told[ticks++].key, pack->first_answers[i].key);
-    record->said = (struct visit_said){record->answers, answers, record->told, ticks};
+    record->said = (struct visit_said){.answers = record->answers,
+                                       .answer_count = answers,
+                                       .told = record->told,
+                                       .told_count = ticks};
 }
 
 void record_finish(struct record *record)

@@ -86,7 +86,7 @@ static bool keep_said(struct store *store, const char *visit, const struct visit
     for (size_t i = 0; i < said->told_count; i++)
         if (!keep_told(store, visit, said->told[i].key, fault))
             return false;
-    return true;
+    return missing_note_within(store, said->missing, said->missing_count, fault);
 }
 
 static bool mark_closed(struct store *store, const struct visit *visit, const char *outcome,

@@ -12,6 +12,7 @@
 #include "model/act/reference.h"
 #include "model/base/clock.h"
 #include "model/base/uuid.h"
+#include "model/point/missing.h"
 #include "model/store/codes.h"
 #include "model/store/store.h"
 
@@ -56,6 +57,8 @@ struct visit_said {
     size_t answer_count;
     const struct visit_told *told;
     size_t told_count;
+    const struct missing_door *missing; /* counted once the visit closes; not kept in a draft */
+    size_t missing_count;
 };
 
 /* Loaded: the arrays are freed by visit_content_finish(). */
