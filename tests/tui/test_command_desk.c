@@ -10,28 +10,12 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/tui/called.h"
 
 #define RECORD  "visit record --pack france-2026 "
 #define MANAGER "statut=demandeur_emploi cadre=oui age=50 demande=emploi"
 #define WORKER  "statut=salarie cadre=non demande=metier"
-
-static char *home;
-
-static int open_home(void **state)
-{
-    (void)state;
-    home = home_create();
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    home_remove(home);
-    return 0;
-}
 
 /* The call's first line, without its end. */
 static void first_line(const char *line, char out[64])

@@ -11,24 +11,8 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/tui/called.h"
-
-static char *home;
-
-static int open_home(void **state)
-{
-    (void)state;
-    home = home_create();
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    home_remove(home);
-    return 0;
-}
 
 /* A sheet of the folder ~/region. */
 static void region_sheet(const char *sheet, const char *text)

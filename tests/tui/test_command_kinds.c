@@ -12,14 +12,11 @@
 
 #include "forms/report/sentences.h"
 #include "locale/text/buffer.h"
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/support/sample_pack.h"
 #include "tests/tui/called.h"
 
 enum { CHANGES_MOST = 5, JSON_MOST = 8 };
-
-static char *home;
-static struct sample_pack *sample;
 
 /* Pupils: 121 ages or none. Employees: the same, three times (manager, not, not said). 488 in all.
  */
@@ -343,21 +340,11 @@ static const struct kind kinds[] = {
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static int open_home(void **state)
+static int open_small(void **state)
 {
-    (void)state;
-    home = home_create();
-    sample = sample_pack_create();
+    open_home_and_pack(state);
     sample_pack_remove(sample, "territoire");
     sample_pack_remove(sample, "reponses");
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    sample_pack_destroy(sample);
-    home_remove(home);
     return 0;
 }
 
@@ -573,7 +560,7 @@ static void no_kind_is_forgotten(void **state)
     }
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, open_home, close_home)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, open_small, close_home_and_pack)
 
 int main(void)
 {

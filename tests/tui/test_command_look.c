@@ -9,24 +9,8 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/tui/called.h"
-
-static char *home;
-
-static int open_home(void **state)
-{
-    (void)state;
-    home = home_create();
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    home_remove(home);
-    return 0;
-}
 
 static void expect(const char *line, int status, const char *out)
 {

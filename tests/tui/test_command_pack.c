@@ -9,28 +9,9 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/support/sample_pack.h"
 #include "tests/tui/called.h"
-
-static char *home;
-static struct sample_pack *sample;
-
-static int open_home(void **state)
-{
-    (void)state;
-    home = home_create();
-    sample = sample_pack_create();
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    sample_pack_destroy(sample);
-    home_remove(home);
-    return 0;
-}
 
 /* The answer of `deuxportes pack VERB FOLDER REST`. */
 static struct command asked(const char *verb, const char *rest, int status)
@@ -405,28 +386,34 @@ static void a_desk_refuses_a_pack_with_a_dead_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_door_is_explained_by_its_row_and_the_answers, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(what_sets_a_network_aside_is_told_whole, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(a_place_is_told_by_its_own_name, open_home, close_home),
-        cmocka_unit_test_setup_teardown(an_explanation_is_json_too, open_home, close_home),
-        cmocka_unit_test_setup_teardown(a_bad_question_is_refused_as_triage_does, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(a_pack_with_dead_ends_is_refused_in_sentences, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(a_check_is_json_too, open_home, close_home),
-        cmocka_unit_test_setup_teardown(a_pack_with_doubts_may_be_used, open_home, close_home),
-        cmocka_unit_test_setup_teardown(every_fault_of_the_sheets_is_listed, open_home, close_home),
-        cmocka_unit_test_setup_teardown(five_faults_in_three_sheets_are_listed_at_once, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(a_check_speaks_english, open_home, close_home),
-        cmocka_unit_test_setup_teardown(a_desk_refuses_a_pack_with_a_dead_end, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(what_changes_is_told_by_whom_it_concerns, open_home,
-                                        close_home),
-        cmocka_unit_test_setup_teardown(a_pack_against_itself_changes_nothing, open_home,
-                                        close_home),
+        cmocka_unit_test_setup_teardown(a_door_is_explained_by_its_row_and_the_answers,
+                                        open_home_and_pack, close_home_and_pack),
+        cmocka_unit_test_setup_teardown(what_sets_a_network_aside_is_told_whole, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_place_is_told_by_its_own_name, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(an_explanation_is_json_too, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_bad_question_is_refused_as_triage_does,
+                                        open_home_and_pack, close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_pack_with_dead_ends_is_refused_in_sentences,
+                                        open_home_and_pack, close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_check_is_json_too, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_pack_with_doubts_may_be_used, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(every_fault_of_the_sheets_is_listed, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(five_faults_in_three_sheets_are_listed_at_once,
+                                        open_home_and_pack, close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_check_speaks_english, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_desk_refuses_a_pack_with_a_dead_end, open_home_and_pack,
+                                        close_home_and_pack),
+        cmocka_unit_test_setup_teardown(what_changes_is_told_by_whom_it_concerns,
+                                        open_home_and_pack, close_home_and_pack),
+        cmocka_unit_test_setup_teardown(a_pack_against_itself_changes_nothing, open_home_and_pack,
+                                        close_home_and_pack),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,30 +10,11 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/support/sample_pack.h"
 #include "tests/tui/called.h"
 
 #define ANSWERS "demande=emploi statut=salarie"
-
-static char *home;
-static struct sample_pack *sample;
-
-static int open_home(void **state)
-{
-    (void)state;
-    home = home_create();
-    sample = sample_pack_create();
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    sample_pack_destroy(sample);
-    home_remove(home);
-    return 0;
-}
 
 /* Older people find nobody any more. */
 static void leave_a_dead_end(void)
@@ -159,7 +140,7 @@ static void it_is_not_installed(void **state)
     command_free(&answer);
 }
 
-#define AT_HOME(test) cmocka_unit_test_setup_teardown(test, open_home, close_home)
+#define AT_HOME(test) cmocka_unit_test_setup_teardown(test, open_home_and_pack, close_home_and_pack)
 
 int main(void)
 {

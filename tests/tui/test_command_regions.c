@@ -11,10 +11,9 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/tui/called.h"
 
-static char *home;
 static char hour_before[32];
 
 static void at(const char *now)
@@ -22,23 +21,19 @@ static void at(const char *now)
     setenv("DEUXPORTES_NOW", now, 1);
 }
 
-static int open_home(void **state)
+static int open_then(void **state)
 {
     const char *frozen = getenv("DEUXPORTES_NOW");
 
-    (void)state;
     snprintf(hour_before, sizeof hour_before, "%s", frozen ? frozen : "");
     at("2015-06-26T10:00:00");
-    home = home_create();
-    return 0;
+    return open_home(state);
 }
 
-static int close_home(void **state)
+static int close_then(void **state)
 {
-    (void)state;
     at(hour_before);
-    home_remove(home);
-    return 0;
+    return close_home(state);
 }
 
 /* Records a reception in a region, and gives the paper of its act. */
@@ -165,7 +160,7 @@ static void a_platform_receives_by_its_own_channels(void **state)
     command_free(&shown);
 }
 
-#define AT_HOME(test) cmocka_unit_test_setup_teardown(test, open_home, close_home)
+#define AT_HOME(test) cmocka_unit_test_setup_teardown(test, open_then, close_then)
 
 int main(void)
 {

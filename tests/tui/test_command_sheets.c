@@ -10,24 +10,8 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/tui/called.h"
-
-static char *home;
-
-static int open_home(void **state)
-{
-    (void)state;
-    home = home_create();
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    home_remove(home);
-    return 0;
-}
 
 /* The answer of a command about `file` of the home. */
 static struct command called_on(const char *command, const char *file, const char *rest, int status)

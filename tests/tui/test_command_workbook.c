@@ -10,29 +10,17 @@
 
 #include <cmocka.h>
 
-#include "tests/support/home.h"
+#include "tests/support/at_home.h"
 #include "tests/support/ods.h"
 #include "tests/support/sample_pack.h"
 #include "tests/tui/called.h"
 
-static char *home;
-static struct sample_pack *sample;
 static char path[4096];
 
-static int open_home(void **state)
+static int open_path(void **state)
 {
-    (void)state;
-    home = home_create();
-    sample = sample_pack_create();
+    open_home_and_pack(state);
     snprintf(path, sizeof path, "%s/essai.ods", home);
-    return 0;
-}
-
-static int close_home(void **state)
-{
-    (void)state;
-    sample_pack_destroy(sample);
-    home_remove(home);
     return 0;
 }
 
@@ -114,7 +102,7 @@ static void a_workbook_with_a_dead_end_stays_out(void **state)
     command_free(&answer);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, open_home, close_home)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, open_path, close_home_and_pack)
 
 int main(void)
 {
