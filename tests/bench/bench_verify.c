@@ -121,10 +121,10 @@ static int measure_made(enum made_shape shape, int rows)
 }
 
 /* The command, with its start, its reading of the sheets and its sentences. */
-static int measure_command(const char *id)
+static int measure_command(const char *const *words, double budget)
 {
-    char *program = getenv("DP_PROGRAM"), label[128];
-    char *arguments[] = {program, "pack", "check", (char *)id, NULL};
+    char *program = getenv("DP_PROGRAM"), label[128] = "";
+    char *arguments[8] = {program};
     posix_spawn_file_actions_t actions;
     struct rusage use;
     double best = 1e9;
@@ -132,6 +132,12 @@ static int measure_command(const char *id)
 
     if (!program)
         return 0;
+    for (size_t i = 0; words[i]; i++) {
+        arguments[i + 1] = (char *)words[i];
+        snprintf(label + strlen(label), sizeof label - strlen(label), "%s ", words[i]);
+    }
+    snprintf(label + strlen(label), sizeof label - strlen(label), "whole command%s",
+             budget > 0 ? ", budget" : "");
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
@@ -147,10 +153,8 @@ static int measure_command(const char *id)
         best = ms < best ? ms : best;
     }
     posix_spawn_file_actions_destroy(&actions);
-    snprintf(label, sizeof label, "pack check %s, whole command, budget", id);
-    bench_row(label, best, 100, "ms");
-    snprintf(label, sizeof label, "pack check %s, whole command, budget", id);
-    bench_row(label, (double)use.ru_maxrss / 1024, 64, "MB");
+    bench_row(label, best, budget, "ms");
+    bench_row(label, (double)use.ru_maxrss / 1024, budget > 0 ? 64 : 0, "MB");
     return status;
 }
 
@@ -158,8 +162,11 @@ int main(void)
 {
     static const enum made_shape hard[] = {MADE_MIXED, MADE_APART, MADE_ALONE, MADE_RANGES,
                                            MADE_SEVERAL};
+    static const char *const check[] = {"pack", "check", "france-2015", NULL};
+    static const char *const near[] = {"pack", "compare", "france-2015", "bretagne-2015", NULL};
+    static const char *const far[] = {"pack", "compare", "france-2015", "france-2026", NULL};
     int status = measure_national("france-2015") | measure_national("france-2026") |
-                 measure_command("france-2015");
+                 measure_command(check, 100) | measure_command(near, 0) | measure_command(far, 0);
 
     for (int rows = 150; rows <= 600; rows *= 2)
         status |= measure_made(MADE_USUAL, rows) | measure_made(MADE_GAPS, rows);
