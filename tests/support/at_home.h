@@ -1,20 +1,27 @@
 #ifndef DP_TESTS_SUPPORT_AT_HOME_H
 #define DP_TESTS_SUPPORT_AT_HOME_H
 
-/*
- * Set-up and tear-down that most tests of the program share: a private home, and for some a small
- * pack to change beside it. One test at a time, as cmocka runs them.
- */
+/* Set-up and tear-down that most tests of the program share: a private home. Each test program has
+ * its own, hence the definitions here. */
+#include <stddef.h>
+
 #include "tests/support/home.h"
 
-struct sample_pack;
+static char *home;
 
-extern char *home;
-int open_home(void **state);
-int close_home(void **state);
+static int open_home(void **state)
+{
+    (void)state;
+    home = home_create();
+    return 0;
+}
 
-extern struct sample_pack *sample;
-int open_home_and_pack(void **state);
-int close_home_and_pack(void **state);
+static int close_home(void **state)
+{
+    (void)state;
+    home_remove(home);
+    home = NULL;
+    return 0;
+}
 
 #endif

@@ -12,7 +12,7 @@
 
 #include "forms/report/sentences.h"
 #include "locale/text/buffer.h"
-#include "tests/support/at_home.h"
+#include "tests/support/at_home_pack.h"
 #include "tests/support/sample_pack.h"
 #include "tests/tui/called.h"
 

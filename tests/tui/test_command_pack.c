@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "tests/support/at_home.h"
+#include "tests/support/at_home_pack.h"
 #include "tests/support/sample_pack.h"
 #include "tests/tui/called.h"
 
