@@ -40,6 +40,41 @@ static const struct {
     {"agent", offsetof(struct point, agent), sizeof(((struct point *)0)->agent)},
 };
 
+static bool refuse_public(const char *value, size_t length, struct fault *fault)
+{
+    char word[sizeof(((struct fault *)0)->word)], all[sizeof(((struct fault *)0)->hint)] = "";
+    size_t at = 0;
+
+    fault_set(fault, FAULT_CELL_VALUE);
+    if (fault == NULL)
+        return false;
+    for (size_t i = 0; i < point_publics_count; i++) {
+        at += utf8_copy(all + at, sizeof(all) - at, i > 0 ? ", " : "");
+        at += utf8_copy(all + at, sizeof(all) - at, point_publics[i]);
+    }
+    utf8_copy(word, length < sizeof(word) ? length + 1 : sizeof(word), value);
+    FAULT_TEXT(fault->file, "publics");
+    FAULT_TEXT(fault->word, word);
+    FAULT_TEXT(fault->hint, all);
+    return false;
+}
+
+static bool check_publics(const char *publics, struct fault *fault)
+{
+    for (const char *at = publics; *at != '\0';) {
+        size_t length = strcspn(at, " "), i = 0;
+
+        while (i < point_publics_count &&
+               (strlen(point_publics[i]) != length || strncmp(point_publics[i], at, length) != 0))
+            i++;
+        if (length > 0 && i == point_publics_count)
+            return refuse_public(at, length, fault);
+        at += length;
+        at += *at == ' ';
+    }
+    return true;
+}
+
 static bool settle(struct point *point, struct fault *fault)
 {
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
@@ -50,6 +85,8 @@ static bool settle(struct point *point, struct fault *fault)
     }
     if (point->name[0] == '\0')
         return refuse(FAULT_ANSWER_MISSING, "name", fault);
+    if (!check_publics(point->publics, fault))
+        return false;
     clock_day_text(clock_today(), point->checked);
     point->hidden[0] = '\0';
     return true;

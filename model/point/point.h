@@ -29,9 +29,14 @@ struct point {
     char hidden[CLOCK_DAY_SIZE];  /* day it was removed, or "" */
 };
 
+/* The values `publics` may hold. */
+extern const char *const point_publics[];
+extern const size_t point_publics_count;
+
 /* The same network, name and commune again replace the address, phone, site and hours, bring a
  * removed point back, and keep its id; publics and note are replaced when they are given. A name is
- * required: FAULT_ANSWER_MISSING, .word "name". FAULT_TEXT_UNSAFE, .file the field. */
+ * required: FAULT_ANSWER_MISSING, .word "name". FAULT_TEXT_UNSAFE, FAULT_CELL_VALUE (publics: .word
+ * the value, .hint those there are), .file the field. */
 bool point_remember(struct store *store, struct point *point, struct fault *fault);
 
 /* Hidden ones too. FAULT_POINT_UNKNOWN. */

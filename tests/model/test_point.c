@@ -87,6 +87,13 @@ static void a_point_is_changed_but_never_into_another(void **state)
     snprintf(one.name, sizeof(one.name), "a\033b");
     assert_false(point_save(fixture->store, &one, &fault));
     assert_int_equal(fault.code, FAULT_TEXT_UNSAFE);
+    snprintf(one.name, sizeof(one.name), "MIFE 56");
+    snprintf(one.publics, sizeof(one.publics), "jeunes femme");
+    assert_false(point_save(fixture->store, &one, &fault));
+    assert_int_equal(fault.code, FAULT_CELL_VALUE);
+    assert_string_equal(fault.word, "femme");
+    assert_non_null(strstr(fault.hint, "femmes, jeunes"));
+    one.publics[0] = '\0';
     snprintf(one.name, sizeof(one.name), " ");
     assert_false(point_save(fixture->store, &one, &fault));
     assert_int_equal(fault.code, FAULT_ANSWER_MISSING);
