@@ -16,7 +16,7 @@ struct option_row {
     const char *help;
 };
 
-enum { COMMAND_OPTIONS_MOST = 16 };
+enum { COMMAND_OPTIONS_MOST = 24 };
 
 struct command {
     const char *name;    /* "triage", "visit record" */

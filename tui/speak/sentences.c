@@ -258,6 +258,12 @@ const char *const sentences_of_usage[USAGE_KINDS] = {
            "ou --breach « pourquoi », ou choisissez --choose ici."),
     [USAGE_NO_SPOOLER] = N_("« {word} » n’a pas d’imprimante où écrire : choisissez-la avec "
                             "deuxportes config set spooler=lp."),
+    [USAGE_POINT_BY_HAND] =
+        N_("« {word} » ne change qu’un lieu noté à ce poste : pour celui-ci, écrivez --correction, "
+           "à signaler à sa source."),
+    [USAGE_POINT_OF_SOURCE] =
+        N_("Ce lieu a été noté à ce poste, « {word} » n’a pas de source à qui "
+           "parler : changez directement le lieu."),
 };
 
 const char *const sentences_of_usage_without[USAGE_KINDS] = {

@@ -27,6 +27,8 @@ enum speak_usage {
     USAGE_DOOR_NOT_SHOWN,  /* network .word fits nobody here; .hint those that do */
     USAGE_SECOND_DOOR,     /* door 2 needs --handover or --breach */
     USAGE_NO_SPOOLER,      /* option .word needs the setting `spooler` */
+    USAGE_POINT_BY_HAND,   /* option .word changes only a point added by hand */
+    USAGE_POINT_OF_SOURCE, /* option .word is for a point that a source publishes */
     USAGE_KINDS
 };
 
