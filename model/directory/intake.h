@@ -117,8 +117,9 @@ enum intake_source intake_recognise(const char *path, struct fault *fault);
  * and whatever the taker's take() put in *fault.
  *
  * INTAKE_TWICE and INTAKE_ORPHAN are the import's to find and say: they need the whole edition.
- * Ids are `<source>--<id>`: of data·inclusion and of our own CSV as written there, of the others
- * prefixed (`dila--`, `education--`). The contributor template of data·inclusion (a column
+ * Ids are `<source>--<id>`: of data·inclusion as written there, of the others prefixed (`dila--`,
+ * `education--`, and `local--` where our own CSV has no `--`). The contributor template of
+ * data·inclusion (a column
  * `__ignore__`) has no column `source`: the field is then "".
  * `territory` may be NULL: INSEE codes are then not checked. */
 bool intake_read(const char *path, enum intake_source source, const struct intake_limits *limits,
