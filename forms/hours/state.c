@@ -97,7 +97,7 @@ void opening_say_state(const struct hours_now *now, struct civil_date today,
     if (now->has_change) {
         distance = distance_of(now, today);
         civil_name(CIVIL_DAYS, civil_weekday(now->day), day);
-        hours_write_minute(now->minute, &hour);
+        opening_write_minute(now->minute, &hour);
         civil_write_day(&date, now->day);
     }
     const struct say_value values[] = {

@@ -81,8 +81,8 @@ static void say_span(const struct hours_span *span, struct text_buffer *out)
         buffer_add(out, _("24 heures sur 24"));
         return;
     }
-    hours_write_minute(span->from, &from);
-    hours_write_minute(span->to, &to);
+    opening_write_minute(span->from, &from);
+    opening_write_minute(span->to, &to);
     const struct say_value values[] = {{"from", buffer_text(&from)}, {"to", buffer_text(&to)}};
 
     say_format(out, _("{from} à {to}"), values, sizeof values / sizeof *values);
@@ -134,7 +134,7 @@ static void say_open_days(struct saying *saying)
         }
         said |= days;
         begin(saying);
-        hours_write_days(days, saying->out);
+        opening_write_days(days, saying->out);
         buffer_add(saying->out, ", ");
         say_spans(saying, &day);
     }
@@ -148,7 +148,7 @@ static void say_days(struct saying *saying, unsigned days, const char *sentence)
     if (days == 0)
         return;
     begin(saying);
-    hours_write_days(days, &names);
+    opening_write_days(days, &names);
     say_format(saying->out, sentence, &(struct say_value){"days", buffer_text(&names)}, 1);
     buffer_finish(&names);
 }

@@ -8,7 +8,7 @@
 
 enum { DAY_MINUTES = 1440, NAMES_MOST = 8 };
 
-void hours_write_minute(int minute, struct text_buffer *out)
+void opening_write_minute(int minute, struct text_buffer *out)
 {
     struct civil_time time = {.hour = minute / 60 % 24, .minute = minute % 60};
 
@@ -54,7 +54,7 @@ static size_t name_days(unsigned days, struct text_buffer names[NAMES_MOST])
     return count;
 }
 
-void hours_write_days(unsigned days, struct text_buffer *out)
+void opening_write_days(unsigned days, struct text_buffer *out)
 {
     struct text_buffer names[NAMES_MOST] = {0};
     size_t count;

@@ -6,10 +6,10 @@
 
 /* Minutes since midnight: « 9:00 », « minuit » for 1440; what passes it is the hour of the day
  * after. */
-void hours_write_minute(int minute, struct text_buffer *out);
+void opening_write_minute(int minute, struct text_buffer *out);
 
 /* « lundi à vendredi », « lundi, mercredi et jeudi », « tous les jours », « jours fériés »: bits as
  * struct hours_span. */
-void hours_write_days(unsigned days, struct text_buffer *out);
+void opening_write_days(unsigned days, struct text_buffer *out);
 
 #endif

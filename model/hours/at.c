@@ -1,18 +1,18 @@
-#include <string.h>
-
 #include "model/hours/hours.h"
 
 enum { DAY_MINUTES = 1440, DAYS_AHEAD = 7, TODAY = 1, WINDOW = TODAY + DAYS_AHEAD + 1 };
 
 /* What the text says of one date: the hours of these bits, or two things of which one is true. */
 struct reading {
-    unsigned char days;
+    unsigned char days; /* 0: not read yet, most questions need two dates */
     bool doubtful;
 };
 
 /* The dates from yesterday (its hours may pass midnight) to seven days ahead. */
 struct window {
     const struct hours *hours;
+    const char *department;
+    int today; /* days since 1970 */
     struct reading days[WINDOW];
 };
 
@@ -85,9 +85,19 @@ static struct reading read_date(const struct hours *hours, int days, const char 
     return reading;
 }
 
-static enum hours_state said_of(const struct window *window, int rank, int minute)
+static struct reading date_of(struct window *window, int rank)
 {
-    struct reading day = window->days[rank];
+    struct reading *day = &window->days[rank];
+
+    if (!day->days)
+        *day = read_date(window->hours, window->today + rank - TODAY, window->department);
+    return *day;
+}
+
+/* What the hours of one date say of a minute, as said_for(). */
+static enum hours_state said_of(struct window *window, int rank, int minute)
+{
+    struct reading day = date_of(window, rank);
     enum hours_state state = said_for(window->hours, day.days, minute);
 
     if (!day.doubtful)
@@ -96,7 +106,7 @@ static enum hours_state said_of(const struct window *window, int rank, int minut
     return minute < DAY_MINUTES || state != HOURS_CLOSED ? HOURS_UNKNOWN : HOURS_CLOSED;
 }
 
-static enum hours_state state_of(const struct window *window, int rank, int minute)
+static enum hours_state state_of(struct window *window, int rank, int minute)
 {
     enum hours_state own = said_of(window, rank, minute);
     enum hours_state before = said_of(window, rank - 1, minute + DAY_MINUTES);
@@ -106,10 +116,9 @@ static enum hours_state state_of(const struct window *window, int rank, int minu
     return own == HOURS_UNKNOWN || before == HOURS_UNKNOWN ? HOURS_UNKNOWN : HOURS_CLOSED;
 }
 
-static void find_change(const struct window *window, int today, int minute, struct hours_now *now)
+static void find_change(struct window *window, int minute, struct hours_now *now)
 {
-    int last = minute;
-    int rank = TODAY;
+    int last = minute, rank = TODAY;
 
     while (rank < WINDOW) {
         enum hours_state state;
@@ -127,7 +136,7 @@ static void find_change(const struct window *window, int today, int minute, stru
             continue;
         now->has_change = state != HOURS_UNKNOWN;
         if (now->has_change) {
-            now->day = civil_from_days(today + rank - TODAY);
+            now->day = civil_from_days(window->today + rank - TODAY);
             now->minute = (short)minute;
         }
         return;
@@ -135,7 +144,7 @@ static void find_change(const struct window *window, int today, int minute, stru
 }
 
 /* Nothing opens on that date, nor goes on from the day before. */
-static bool is_shut(const struct window *window, int rank)
+static bool is_shut(struct window *window, int rank)
 {
     int minute = 0;
 
@@ -148,13 +157,15 @@ static bool is_shut(const struct window *window, int rank)
 }
 
 /* Open, but by no hours without a comment. */
-static bool is_commented(const struct window *window, int minute)
+static bool is_commented(struct window *window, int minute)
 {
+    unsigned char today = date_of(window, TODAY).days;
+    unsigned char yesterday = date_of(window, TODAY - 1).days;
+
     for (size_t i = 0; i < window->hours->span_count; i++) {
         const struct hours_span *span = &window->hours->spans[i];
-        bool own = span->days & window->days[TODAY].days && covers(span, minute);
-        bool before =
-            span->days & window->days[TODAY - 1].days && covers(span, minute + DAY_MINUTES);
+        bool own = span->days & today && covers(span, minute);
+        bool before = span->days & yesterday && covers(span, minute + DAY_MINUTES);
 
         if ((own || before) && span->comment == 0)
             return false;
@@ -166,20 +177,22 @@ struct hours_now hours_at(const struct hours *hours, struct civil_date date, str
                           const char *department)
 {
     struct hours_now now = {.state = HOURS_UNKNOWN};
-    struct window window = {.hours = hours};
-    int today = civil_to_days(date), minute = time.hour * 60 + time.minute;
+    struct window window = {
+        .hours = hours,
+        .department = department,
+        .today = civil_to_days(date),
+    };
+    int minute = time.hour * 60 + time.minute;
     bool certain;
 
     now.holiday_name = hours_holiday(date, department, &certain);
     now.holiday = now.holiday_name && certain;
     if (!hours->known)
         return now;
-    for (int rank = 0; rank < WINDOW; rank++)
-        window.days[rank] = read_date(hours, today + rank - TODAY, department);
     now.state = state_of(&window, TODAY, minute);
     if (now.state == HOURS_UNKNOWN)
         return now;
-    find_change(&window, today, minute, &now);
+    find_change(&window, minute, &now);
     now.shut = now.state == HOURS_CLOSED && is_shut(&window, TODAY);
     now.commented = now.state == HOURS_OPEN && is_commented(&window, minute);
     return now;

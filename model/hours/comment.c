@@ -25,15 +25,13 @@ static bool is_digit(char letter)
     return letter >= '0' && letter <= '9';
 }
 
-/* "9h", "16h30", "11h": the hour as people write it; and "h" alone after a number, « 9 h ». */
+/* "9h", "16h30", "11h", "2h15": the hour as people write it. */
 static bool is_hour(const char *word, size_t length)
 {
-    size_t digits = 0;
+    size_t digits = strspn(word, "0123456789");
 
-    while (digits < length && is_digit(word[digits]))
-        digits++;
-    return digits < length && word[digits] == 'h' &&
-           (digits > 0 ? digits + 1 == length || is_digit(word[digits + 1]) : length == 1);
+    return digits > 0 && digits < length && word[digits] == 'h' &&
+           (digits + 1 == length || is_digit(word[digits + 1]));
 }
 
 static bool is_limit(const char *word, size_t length)
@@ -52,14 +50,16 @@ bool hours_comment_limits(const char *comment, size_t length)
 {
     char folded[2 * HOURS_TEXT_MOST]; /* œ and ß double */
     char *text = memory_text_n(comment, length);
-    bool limited = false;
+    bool limited = false, number = false;
 
     fold_search(text, folded, sizeof folded);
     free(text);
     for (const char *word = folded; *word && !limited;) {
         size_t wide = strcspn(word, " ");
+        bool spaced = wide == 1 && *word == 'h' && number; /* « 9 h » */
 
-        limited = is_limit(word, wide);
+        limited = spaced || is_limit(word, wide);
+        number = strspn(word, "0123456789") == wide;
         word += wide + strspn(word + wide, " ");
     }
     return limited;

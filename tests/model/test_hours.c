@@ -167,6 +167,58 @@ static void rules_combine(void **state)
     CHECK(combined);
 }
 
+/* A comment that restricts what the hours say, in any way, leaves nothing certain. */
+static void comments_that_limit(void **state)
+{
+    static const char *const limits[] = {
+        "hors vacances scolaires",
+        "Hors vacances",
+        "uniquement pour l'inscription",
+        "SUR RENDEZ-VOUS UNIQUEMENT",
+        "sauf le 1er mardi du mois",
+        "fermé en août",
+        "fermeture",
+        "semaines paires",
+        "de 9h à 11h",
+        "à 16h30",
+        "9 h",
+        "9 H 30",
+        "jusqu'en juin",
+        "Réservé aux moins de 26 ans",
+        "permanence téléphonique",
+        "le matin",
+        "après-midi",
+        "premiers jeudis",
+        "2ème étage ouvert le lundi",
+    };
+    static const char *const others[] = {
+        "Sans rendez-vous",
+        "Sur rendez-vous",
+        "Avec et sans rendez-vous",
+        "Accueil du public",
+        "Bâtiment H, bureau 12",
+        "Bureau 3, tél. 02 97 01 02 03",
+        "parvis",
+        "Salle du marché",
+    };
+    char text[128];
+    struct hours hours;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        snprintf(text, sizeof text, "Tu 09:00-12:00 \"%s\"", limits[i]);
+        hours_read(text, &hours);
+        if (!hours.known || !hours.spans[0].limited)
+            fail_msg("« %s » limits", limits[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        snprintf(text, sizeof text, "Tu 09:00-12:00 \"%s\"", others[i]);
+        hours_read(text, &hours);
+        if (!hours.known || hours.spans[0].limited)
+            fail_msg("« %s » does not limit", others[i]);
+    }
+}
+
 static void what_is_not_understood_is_never_guessed(void **state)
 {
     static const char *const texts[] = {
@@ -398,6 +450,7 @@ int main(void)
         cmocka_unit_test(published_strings),
         cmocka_unit_test(rules_combine),
         cmocka_unit_test(what_is_not_understood_is_never_guessed),
+        cmocka_unit_test(comments_that_limit),
         cmocka_unit_test(limits_are_kept),
         cmocka_unit_test(nights_and_clocks),
         cmocka_unit_test(public_holidays),
