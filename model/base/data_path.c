@@ -149,3 +149,23 @@ bool data_path_own_packs(char *out, size_t size)
     out[0] = 0;
     return false;
 }
+
+bool data_path_own_territory(char *out, size_t size)
+{
+    static const char name[] = "territory-overlay.bin";
+
+    if (!data_path_own_packs(out, size))
+        return false;
+    size_t length = strlen(out);
+
+    while (length > 0 && out[length - 1] == '/')
+        length--;
+    while (length > 0 && out[length - 1] != '/')
+        length--;
+    if (length + sizeof(name) > size) {
+        out[0] = 0;
+        return false;
+    }
+    memcpy(out + length, name, sizeof(name));
+    return true;
+}

@@ -36,4 +36,8 @@ bool data_path(const char *relative, char *out, size_t size);
  * model/pack/catalogue.h). False, with "" in `out`, without a home or when it does not fit. */
 bool data_path_own_packs(char *out, size_t size);
 
+/* The file of what was imported over the territory (model/territory/overlay.h): beside the packs
+ * that were brought to this desk, and so beside its database. */
+bool data_path_own_territory(char *out, size_t size);
+
 #endif

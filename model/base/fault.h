@@ -56,10 +56,10 @@ enum fault_code {
     FAULT_CELL_ZERO,       /* a department or a commune without its letter or its zero */
 
     /* workbooks (.ods): .file; inside one, .sheet names the sheet of any fault above */
-    FAULT_SHEET_UNKNOWN,    /* .word is a sheet that no pack has (of a folder, its file); .detail the
-                               nearest that there is or "", .hint all of them */
-    FAULT_SHEET_TWICE,      /* .word is a sheet that the workbook holds twice */
-    FAULT_WORKBOOK_KIND,    /* neither a folder of sheets nor an .ods workbook */
+    FAULT_SHEET_UNKNOWN, /* .word is a sheet that no pack has (of a folder, its file); .detail the
+                            nearest that there is or "", .hint all of them */
+    FAULT_SHEET_TWICE,   /* .word is a sheet that the workbook holds twice */
+    FAULT_WORKBOOK_KIND, /* neither a folder of sheets nor an .ods workbook */
     FAULT_WORKBOOK_DAMAGED, /* not what a spreadsheet writes: cut, changed, or under a password */
     FAULT_WORKBOOK_UNSAFE,  /* declares a document type or entities */
     FAULT_WORKBOOK_LARGE,   /* more than a pack can hold (model/pack/workbook.h) */
@@ -84,6 +84,13 @@ enum fault_code {
     FAULT_PACK_NO_PREVIOUS,  /* .word is the pack: no earlier edition to return to */
     FAULT_OVERLAY_ABSENT,    /* .word is the key of a row that the base does not have */
     FAULT_OVERLAY_PRESENT,   /* .word is the key of a row that the base has already */
+
+    /* files laid over the territory (model/territory/import.h): .file */
+    FAULT_TERRITORY_OVERLAY, /* notice: what was imported is damaged, and left aside */
+    FAULT_TERRITORY_KIND,    /* columns of nothing that can be imported; .word is the header */
+    FAULT_TERRITORY_PLACES,  /* the file of La Poste without its coordinates */
+    FAULT_TERRITORY_CUT,     /* the file ends in the middle of row .row */
+    FAULT_TERRITORY_NOTHING, /* no row of it can be taken */
 
     /* answers: .word is the question, .hint what is allowed */
     FAULT_QUESTION_UNKNOWN,      /* no such question in this pack */
@@ -170,7 +177,7 @@ bool fault_set(struct fault *fault, enum fault_code code);
 void fault_text(char *target, size_t size, const char *text);
 
 /* Exit status of the command line: 2 bad input, 3 no answer, 4 cannot work; 0 for FAULT_NONE, 1
- * (done with warnings) for FAULT_TEXT_LEGACY, the one notice. */
+ * (done with warnings) for the notices, FAULT_TEXT_LEGACY and FAULT_TERRITORY_OVERLAY. */
 int fault_exit(enum fault_code code);
 
 #endif

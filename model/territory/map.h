@@ -7,11 +7,15 @@
 #include <stdint.h>
 
 #include "model/territory/format.h"
+#include "model/territory/mapped.h"
 #include "model/territory/territory.h"
 
+struct overlay;
+
 struct territory {
-    const unsigned char *bytes;
-    size_t size;
+    struct mapped file;
+    struct overlay *overlay;    /* NULL: none */
+    struct fault overlay_fault; /* why it is left aside */
     size_t count[SECTION_COUNT];
     const void *section[SECTION_COUNT];
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/territory/map.h"
+#include "model/territory/overlay_map.h"
 
 static const size_t RECORD_SIZE[SECTION_COUNT] = {
     [SECTION_COMMUNES] = sizeof(struct disk_commune),
@@ -95,7 +96,8 @@ size_t territory_count(const struct territory *territory)
 
 struct commune territory_at(const struct territory *territory, size_t index)
 {
-    struct commune view = {.insee = "", .name = "", .parent = "", .population = -1};
+    struct commune view = {
+        .insee = "", .name = "", .parent = "", .zone = "", .zone_name = "", .population = -1};
     const struct disk_commune *from = map_commune(territory, index);
     const struct disk_commune *parent = from ? map_commune(territory, le32toh(from->parent)) : NULL;
     struct department department =
@@ -119,6 +121,7 @@ struct commune territory_at(const struct territory *territory, size_t index)
     view.located = (le32toh(from->flags) & COMMUNE_LOCATED) != 0;
     view.approximate = (le32toh(from->flags) & COMMUNE_APPROXIMATE) != 0;
     postcodes_view(territory, from, &view);
+    overlay_apply(territory->overlay, index, &view);
     return view;
 }
 

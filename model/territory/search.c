@@ -1,8 +1,8 @@
 /* Type-ahead: which reading what was typed calls for. */
 #include <string.h>
-#include <sys/mman.h>
 
 #include "locale/text/fold.h"
+#include "model/territory/overlay_map.h"
 #include "model/territory/ranking.h"
 #include "model/territory/spelling.h"
 
@@ -118,6 +118,7 @@ size_t territory_search(const struct territory *territory, const char *typed,
 {
     size_t count = search(territory, typed, out, most);
 
-    madvise((void *)(uintptr_t)territory->bytes, territory->size, MADV_DONTNEED);
+    mapped_give_back(&territory->file);
+    overlay_give_back(territory->overlay);
     return count;
 }

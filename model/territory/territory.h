@@ -29,6 +29,8 @@ struct commune {
     const char *region_name;     /* "Bretagne" */
     const char *epci;            /* SIREN, "" where there is none */
     const char *epci_name;       /* "Rennes Métropole", "" */
+    const char *zone;            /* zone d'emploi 2020, "5315"; "" unless imported (overlay.h) */
+    const char *zone_name;       /* "Rennes", "" */
     const char *parent;          /* arrondissements: INSEE code of their commune; "" otherwise */
     const char (*postcodes)[6];  /* C strings, main one first; at most 21 (Paris) */
     size_t postcode_count;       /* 0 for the five districts of the TAAF */
@@ -64,7 +66,8 @@ struct department {
     const char *region_name;
 };
 
-/* Open `path`, or the installed territory (model/base/data_path.h) when NULL. NULL and a fault on
+/* Open `path`, or the installed territory (model/base/data_path.h) when NULL, with what this desk
+ * imported laid over it (overlay.h). NULL and a fault on
  * FAULT_FILE_MISSING, FAULT_FILE_UNREADABLE, or FAULT_STORE_DAMAGED: cut, altered, of another
  * version of the program, or not a territory at all. */
 struct territory *territory_open(const char *path, struct fault *fault);

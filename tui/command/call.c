@@ -13,6 +13,7 @@
 #include "locale/time/date.h"
 #include "model/base/clock.h"
 #include "model/pack/catalogue.h"
+#include "model/territory/overlay.h"
 #include "model/verify/use.h"
 
 /* ------------------------------------------------------------------------------- options */
@@ -236,8 +237,13 @@ struct pack *call_read_pack(const char *name, struct fault_list *faults)
 
 const struct territory *call_territory(struct command_call *call, struct fault *fault)
 {
-    if (!call->territory)
-        call->territory = territory_open(NULL, fault);
+    struct fault aside;
+
+    if (call->territory)
+        return call->territory;
+    call->territory = territory_open(NULL, fault);
+    if (call->territory && territory_overlay_fault(call->territory, &aside))
+        call_refuse(call, &aside); /* a notice: the territory works without */
     return call->territory;
 }
 

@@ -14,6 +14,7 @@
 #include "model/base/clock.h"
 #include "model/desk/setting.h"
 #include "model/pack/catalogue.h"
+#include "model/territory/overlay.h"
 #include "tui/desk/app.h"
 #include "tui/desk/demo.h"
 #include "tui/desk/environment.h"
@@ -219,7 +220,7 @@ static void run(struct app *app, const struct findings *found, const struct faul
     struct fault fault;
 
     app->territory = territory_open(NULL, &fault);
-    if (!app->territory)
+    if (!app->territory || territory_overlay_fault(app->territory, &fault))
         notice(app, &fault);
     if (terminal_notice->code != FAULT_NONE)
         notice(app, terminal_notice);

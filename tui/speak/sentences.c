@@ -122,6 +122,21 @@ const char *const sentences[FAULT_COUNT] = {
            "autre nom."),
     [FAULT_PACK_REFUSED] = N_("Règles {word} refusées : quelqu’un resterait sans porte, ou en "
                               "pousserait une troisième. Voir deuxportes pack check {hint}."),
+    [FAULT_TERRITORY_OVERLAY] =
+        N_("Ce qui complétait le territoire ({file}) est abîmé et laissé de côté : importez-le de "
+           "nouveau avec deuxportes territory import."),
+    [FAULT_TERRITORY_KIND] =
+        N_("{file} n’est pas un fichier que le territoire connaît (en-tête « {word} ») : il faut "
+           "code_commune_insee et coordonnees_geographiques, ou insee, lat et lon, ou codgeo et "
+           "ze2020, ou ze2020 et libze2020, ou commune et bassin, séparés par « ; », « , » ou une "
+           "tabulation."),
+    [FAULT_TERRITORY_PLACES] =
+        N_("{file} est le fichier de La Poste sans ses coordonnées : prenez l’édition qui a la "
+           "colonne coordonnees_geographiques (ou coordonnees_gps)."),
+    [FAULT_TERRITORY_CUT] = N_("{place} : le fichier s’arrête au milieu de cette ligne, rien n’en "
+                               "a été pris ; téléchargez-le de nouveau."),
+    [FAULT_TERRITORY_NOTHING] =
+        N_("Rien dans {file} n’a pu être pris : ce qui était importé ne change pas."),
     [FAULT_QUESTION_UNKNOWN] =
         N_("La question « {word} » n’existe pas dans ce jeu de règles ; il pose : {hint}."),
     [FAULT_QUESTION_NOT_RELEVANT] =
