@@ -215,7 +215,7 @@ static bool write_and_place(struct installing *installing, struct edition *editi
     struct fault fault = {0};
     char hash[PACK_HASH_SIZE];
 
-    if (!pack_assemble_sheets(request->source, NULL, installing->result->id, folder,
+    if (!pack_assemble_sheets(request->source, request->overlay, installing->result->id, folder,
                               installing->faults))
         return false;
     step_done(installing, INSTALL_WRITTEN);

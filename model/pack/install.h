@@ -26,9 +26,10 @@ enum install_step {
 };
 
 struct install_request {
-    const char *packs;  /* the desk's folder of packs: data_path_own_packs(); made when missing */
-    const char *source; /* the folder or workbook to install; not used by pack_install_return() */
-    const char *id;     /* NULL: the pack's own form_id; otherwise it takes this one */
+    const char *packs;   /* the desk's folder of packs: data_path_own_packs(); made when missing */
+    const char *source;  /* the folder or workbook to install; not used by pack_install_return() */
+    const char *overlay; /* what changes in it, as pack_assemble() takes it; NULL: nothing */
+    const char *id;      /* NULL: the pack's own form_id; otherwise it takes this one */
 
     /* Whether the pack may be activated: no dead end, without exception. Never NULL. */
     bool (*accept)(const struct pack *pack, void *context);
