@@ -200,6 +200,32 @@ static void measure_memory(const char *home)
     end(run);
 }
 
+/* The same where a territory was imported: all its communes have exact coordinates. */
+static void measure_overlay(void)
+{
+    const char *root = getenv("DP_SOURCE_ROOT");
+    char path[4096];
+    char *home = settled_home("serial");
+    const char *const import[] = {"territory", "import", path, NULL};
+
+    snprintf(path, sizeof path, "%s/model/territory/data/communes.tsv", root ? root : ".");
+    struct command done = command_run(home, import, NULL, NULL);
+
+    if (done.status != 0) {
+        fprintf(stderr, "bench_desk: territory import: %s\n", done.err);
+        exit(1);
+    }
+    command_free(&done);
+    struct run *run = run_start(&(struct run_setup){.args = no_argument, .home = home});
+
+    run_press(run, "<F9>");
+    run_press(run, "vannes");
+    bench_row("resident memory of a desk with an imported territory", (double)run_memory_kib(run),
+              8 * 1024, "KiB");
+    end(run);
+    home_remove(home);
+}
+
 static void measure_fifty(const char *home)
 {
     enum { DESKS = 50 };
@@ -225,6 +251,7 @@ int main(void)
 
     measure_start(home);
     measure_memory(home);
+    measure_overlay();
     measure_fifty(home);
     home_remove(home);
     measure_wires();

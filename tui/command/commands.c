@@ -24,6 +24,8 @@ const struct command *const commands[] = {
     &command_pack_check,
     &command_pack_compare,
     &command_territory_search,
+    &command_territory_show,
+    &command_territory_import,
     &command_config,
     &command_config_get,
     &command_config_set,

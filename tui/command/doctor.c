@@ -19,7 +19,9 @@
 #include "model/base/data_path.h"
 #include "model/desk/setting.h"
 #include "model/pack/catalogue.h"
+#include "model/territory/overlay.h"
 #include "tui/command/listing.h"
+#include "tui/command/territory_layers.h"
 
 enum { ENDS_SOON = 60 }; /* days of notice before a pack ends (DESIGN section 8) */
 
@@ -90,6 +92,9 @@ static void look_at_territory(struct examination *exam)
     say_format(&said, _("{count} communes, codes de {year}"), values, 2);
     record_page_add(exam->page, "territory_vintage", _("Communes"), buffer_text(&said));
     buffer_finish(&said);
+    territory_layers_add(exam->page, territory);
+    if (territory_overlay_fault(territory, &fault))
+        worse(exam, EXIT_WARNED); /* said by call_territory() */
 }
 
 static void say_state(const struct pack *pack, int today, struct text_buffer *out)
