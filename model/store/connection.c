@@ -48,7 +48,8 @@ static bool identify(struct store *store, int64_t *version, struct fault *fault)
     query_open(&query, store, "PRAGMA user_version");
     if (!query_one(&query, 0, version, fault))
         return false;
-    if (application != STORE_APPLICATION && (application != 0 || tables != 0 || *version != 0)) {
+    if (application != store->seam.kind.application &&
+        (application != 0 || tables != 0 || *version != 0)) {
         fault_set(fault, FAULT_STORE_FOREIGN);
         if (fault != NULL)
             FAULT_TEXT(fault->file, store->path);
@@ -113,7 +114,8 @@ static bool settings_took(struct store *store, struct fault *fault)
 
 static bool adopt(struct store *store, struct fault *fault)
 {
-    const struct migration *last = &store->seam.migrations[store->seam.migration_count - 1];
+    const struct migration *last =
+        &store->seam.kind.migrations[store->seam.kind.migration_count - 1];
     int64_t version;
 
     if (!identify(store, &version, fault))
@@ -141,6 +143,8 @@ bool connection_open(struct store *store, struct fault *fault)
         harden(store->database);
         code = set_up(store->database);
     }
+    if (code == SQLITE_OK && store->seam.kind.set_up != NULL)
+        code = store->seam.kind.set_up(store->database);
     if (code != SQLITE_OK)
         complain(store, code, NULL, fault);
     else if (adopt(store, fault))

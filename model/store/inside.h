@@ -16,8 +16,7 @@ enum { STORE_KEPT = 64, STORE_APPLICATION = 0x44505254 }; /* "DPRT" */
 
 /* What the store meets outside: the real ones in store_open(), others in tests. */
 struct store_seam {
-    const struct migration *migrations;
-    size_t migration_count;
+    struct store_kind kind;
     long (*filesystem)(const char *folder); /* statfs f_type, -1 unknown */
     int deadline_ms;                        /* for the writers' queue */
 };

@@ -100,16 +100,16 @@ static bool apply(struct store *store, const struct migration *step, struct faul
 /* The version is read again here, under the lock: another desk may have migrated meanwhile. */
 bool migrate(struct store *store, struct fault *fault)
 {
-    const struct store_seam *seam = &store->seam;
-    int last = seam->migrations[seam->migration_count - 1].number;
+    const struct store_kind *kind = &store->seam.kind;
+    int last = kind->migrations[kind->migration_count - 1].number;
     int64_t version;
 
     if (!current_version(store, &version, fault))
         return false;
     if (version > 0 && version < last && !keep_copy(store, last, fault))
         return false;
-    for (size_t i = 0; i < seam->migration_count; i++)
-        if (seam->migrations[i].number > version && !apply(store, &seam->migrations[i], fault))
+    for (size_t i = 0; i < kind->migration_count; i++)
+        if (kind->migrations[i].number > version && !apply(store, &kind->migrations[i], fault))
             return false;
     return true;
 }

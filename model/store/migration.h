@@ -1,17 +1,9 @@
-/* The numbered migrations: a new file runs them all in order, an older one those it lacks.
- *
- * To add one: write schema/0004.sql ending with `PRAGMA user_version = 4;`, declare its text here,
- * give it a row in migrations.c and a line in model/meson.build.
- */
+/* The numbered migrations of a desk: a new file runs them all in order, an older one those it
+ * lacks (model/store/kind.h). */
 #ifndef DP_MODEL_STORE_MIGRATION_H
 #define DP_MODEL_STORE_MIGRATION_H
 
-#include <stddef.h>
-
-struct migration {
-    int number; /* user_version once it is done */
-    const char *sql;
-};
+#include "model/store/kind.h"
 
 extern const char store_schema_0001[], store_schema_0002[], store_schema_0003[];
 

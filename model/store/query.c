@@ -69,6 +69,18 @@ void query_bind_text(struct query *query, const char *text)
                                         -1, SQLITE_TRANSIENT));
 }
 
+void query_bind_lent(struct query *query, const char *text)
+{
+    note_error(query, sqlite3_bind_text(query->statement, ++query->bound, text == NULL ? "" : text,
+                                        -1, SQLITE_STATIC));
+}
+
+/* `type` is a literal, checked again by the function that takes the pointer. */
+void query_bind_pointer(struct query *query, void *pointer, const char *type)
+{
+    note_error(query, sqlite3_bind_pointer(query->statement, ++query->bound, pointer, type, NULL));
+}
+
 void query_bind_number(struct query *query, int64_t number)
 {
     note_error(query, sqlite3_bind_int64(query->statement, ++query->bound, number));
@@ -99,6 +111,13 @@ enum query_step query_step(struct query *query, struct fault *fault)
 void query_text(const struct query *query, int column, char *out, size_t size)
 {
     utf8_copy(out, size, (const char *)sqlite3_column_text(query->statement, column));
+}
+
+const char *query_view(const struct query *query, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(query->statement, column);
+
+    return text != NULL ? text : "";
 }
 
 int64_t query_number(const struct query *query, int column)

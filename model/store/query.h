@@ -28,6 +28,9 @@ void query_prepare(struct query *query, struct store *store, const char *sql);
 
 /* Bind the next value. Text is copied; NULL text binds ''. */
 void query_bind_text(struct query *query, const char *text);
+/* The same without a copy: `text` must live until query_close(). */
+void query_bind_lent(struct query *query, const char *text);
+void query_bind_pointer(struct query *query, void *pointer, const char *type);
 void query_bind_number(struct query *query, int64_t number);
 void query_bind_null(struct query *query);
 
@@ -36,6 +39,8 @@ enum query_step query_step(struct query *query, struct fault *fault);
 
 /* Copied, cut at a character boundary; "" for NULL. */
 void query_text(const struct query *query, int column, char *out, size_t size);
+/* Lent until the next step or close; "" for NULL. */
+const char *query_view(const struct query *query, int column);
 int64_t query_number(const struct query *query, int column);
 
 void query_close(struct query *query);

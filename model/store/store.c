@@ -56,14 +56,22 @@ struct store *store_open_with(const char *path, enum store_mode mode, const stru
     return NULL;
 }
 
-struct store *store_open(const char *path, enum store_mode mode, struct fault *fault)
+struct store *store_open_kind(const char *path, enum store_mode mode, const struct store_kind *kind,
+                              struct fault *fault)
 {
-    const struct store_seam real = {.migrations = store_migrations,
-                                    .migration_count = store_migration_count,
-                                    .filesystem = place_filesystem,
-                                    .deadline_ms = DEADLINE_MS};
+    const struct store_seam real = {
+        .kind = *kind, .filesystem = place_filesystem, .deadline_ms = DEADLINE_MS};
 
     return store_open_with(path, mode, &real, fault);
+}
+
+struct store *store_open(const char *path, enum store_mode mode, struct fault *fault)
+{
+    const struct store_kind desk = {.application = STORE_APPLICATION,
+                                    .migrations = store_migrations,
+                                    .migration_count = store_migration_count};
+
+    return store_open_kind(path, mode, &desk, fault);
 }
 
 void store_close(struct store *store)

@@ -258,8 +258,9 @@ static long on_nfs(const char *folder)
 static void a_network_folder_is_refused(void **state)
 {
     struct desk_fixture *fixture = *state;
-    struct store_seam seam = {.migrations = store_migrations,
-                              .migration_count = store_migration_count,
+    struct store_seam seam = {.kind = {.application = STORE_APPLICATION,
+                                       .migrations = store_migrations,
+                                       .migration_count = store_migration_count},
                               .filesystem = on_nfs,
                               .deadline_ms = 100};
     struct fault fault = {0};
@@ -287,8 +288,9 @@ static void a_second_statement_is_refused(void **state)
 static void another_desk_at_work_is_waited_for_then_said(void **state)
 {
     struct desk_fixture *fixture = *state;
-    struct store_seam seam = {.migrations = store_migrations,
-                              .migration_count = store_migration_count,
+    struct store_seam seam = {.kind = {.application = STORE_APPLICATION,
+                                       .migrations = store_migrations,
+                                       .migration_count = store_migration_count},
                               .filesystem = place_filesystem,
                               .deadline_ms = 60};
     struct fault fault = {0};
