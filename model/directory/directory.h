@@ -6,7 +6,11 @@
  * Path: `<desk file without .db>-annuaire.db`.
  *
  * A point is a structure at an address. Structures of several sources that are one place are one
- * point, the best record first (`point.same` lists the others).
+ * point, the best record first (`point.same` lists the others): those that share a network and a
+ * commune, and a telephone, a name or a hundred metres; those of no network that share a SIRET and
+ * a commune. One source does not name the same place twice: two of its records are two places. The
+ * best record is the freshest and most complete: each thing a receptionist says on the phone is
+ * worth two months.
  */
 #ifndef DP_MODEL_DIRECTORY_DIRECTORY_H
 #define DP_MODEL_DIRECTORY_DIRECTORY_H
@@ -19,17 +23,22 @@
 struct directory;
 struct territory;
 
+/* Where it is for this desk; the caller frees it. */
+char *directory_path(const char *desk_path);
+
 /* NULL with FAULT_STORE_MISSING when there is none yet (a desk without a directory is a desk);
- * other faults as store_open(). Opening for reading loads the places (16 bytes a point). */
-struct directory *directory_open(const char *desk_path, bool write, struct fault *fault);
+ * other faults as store_open(). The places are read (16 bytes each) and read again when an import
+ * elsewhere has changed them. For reading only: see import.h. */
+struct directory *directory_open(const char *desk_path, struct fault *fault);
 void directory_close(struct directory *directory); /* accepts NULL */
 
-/* How many points are shown, and in all. */
+/* How many points are shown: neither closed nor gone from their source. */
 size_t directory_count(const struct directory *directory);
 
 /* Where what is here comes from: the licences ask that it be shown (Licence Ouverte 2.0). */
 struct directory_edition {
     char source[64];  /* "data-inclusion", "dila", "education", "local" */
+    char name[64];    /* of a local one: "mife-bretagne"; "" else */
     char kind[16];    /* "structures", "services" */
     char url[256];    /* given at import; "" */
     char file[256];   /* its name, without the folder */
@@ -37,16 +46,19 @@ struct directory_edition {
     int64_t imported; /* milliseconds UTC */
     int64_t records;
 };
+/* The latest of each source, latest first; at most `most`. Returns how many, 0 on a fault. */
 size_t directory_editions(struct directory *directory, struct directory_edition *out, size_t most,
                           struct fault *fault);
 
 enum { POINT_ID_SIZE = 161, POINT_SOURCES_MOST = 8, POINT_NETWORKS_MOST = 6 };
 
-/* A point as a receptionist says it on the phone. Strings belong to it: point_finish(). */
+/* A point as a receptionist says it on the phone: the best record of the place, completed from the
+ * others where it says nothing of telephone, e-mail, site, hours or access. `id` may be that of any
+ * of them. Strings belong to it: directory_point_finish(). */
 struct directory_point {
     int64_t key;
     char *fields[STRUCTURE_FIELDS];
-    char *networks[POINT_NETWORKS_MOST]; /* codes of the vocabulary, "" after the last */
+    char *networks[POINT_NETWORKS_MOST]; /* codes of the vocabulary; NULL after the last */
     size_t network_count;
     char *same[POINT_SOURCES_MOST]; /* ids of the other records of this place */
     size_t same_count;
@@ -55,10 +67,10 @@ struct directory_point {
     bool hidden;                /* closed for good, or no longer in its source */
 };
 bool directory_point(struct directory *directory, const char *id, struct directory_point *point,
-                     struct fault *fault); /* FAULT_POINT_UNKNOWN */
+                     struct fault *fault); /* FAULT_POINT_UNKNOWN, .word the id */
 void directory_point_finish(struct directory_point *point);
 
-/* Services of a point, those of its other records too. */
+/* Services of a point, those of its other records too, in the order of their names. */
 struct directory_service {
     char *fields[SERVICE_FIELDS];
 };

@@ -9,7 +9,7 @@
 #include "model/directory/directory.h"
 #include "model/directory/intake.h"
 
-enum { IMPORT_REMARKS_MOST = 200 };
+enum { IMPORT_REMARKS_EACH = 5 };
 
 struct import_remark { /* copies */
     enum intake_reason reason;
@@ -23,10 +23,10 @@ struct import_report {
     enum intake_source source;
     unsigned long read, added, changed, same, removed, refused, mended;
     unsigned long by_reason[INTAKE_REASONS];
-    unsigned long duplicates; /* points that are now shown with another record */
-    unsigned long unmapped;   /* structures of no network */
-    struct import_remark remarks[IMPORT_REMARKS_MOST]; /* the first ones */
-    size_t remark_count;
+    unsigned long duplicates; /* records of the directory now shown with another one */
+    unsigned long unmapped;   /* structures of this file that are of no network */
+    /* The first of each reason; by_reason says how many there are in all. */
+    struct import_remark remarks[INTAKE_REASONS][IMPORT_REMARKS_EACH];
 };
 
 struct import_order {
@@ -39,9 +39,28 @@ struct import_order {
     void *context;
 };
 
-/* `desk_path` is the desk's file: the directory is made beside it when missing. */
+/* `desk_path` is the desk's file: the directory is made beside it when missing (not in a dry run).
+ * `territory` gives a commune and a place to records without; it may be NULL. Only the records of
+ * the departments of `limits` are replaced when it names some. Counts: `added` holds those that
+ * came back. Faults: FAULT_IMPORT_NOTHING (.file: not one record of it could be taken), those of
+ * intake_read(), of networks_open() and of the store; nothing is changed then, and
+ * FAULT_STORE_UNCERTAIN means: look at the editions, import again. The report is filled as far as
+ * it came. */
 bool directory_import(const char *desk_path, const struct import_order *order,
                       const struct territory *territory, struct import_report *report,
                       struct fault *fault);
+
+/* The same from anybody who has records: `read` gives them to the taker as intake_read() does. */
+struct networks;
+struct import_feed {
+    const char *source; /* "data-inclusion", "dila", "education", "local": see networks.h */
+    enum record_kind kind;
+    bool (*read)(void *context, const struct intake_taker *taker, struct fault *fault);
+    void *context;
+    const struct networks *networks; /* NULL: everything is of no network */
+};
+bool directory_import_from(const char *desk_path, const struct import_order *order,
+                           const struct import_feed *feed, const struct territory *territory,
+                           struct import_report *report, struct fault *fault);
 
 #endif
