@@ -73,6 +73,7 @@ enum fault_code {
     FAULT_INTAKE_LONG,    /* a text without end */
     FAULT_INTAKE_STOPPED, /* the person stopped the reading */
     FAULT_INTAKE_WITHOUT, /* this program was built without reading JSON */
+    FAULT_IMPORT_NOTHING, /* not one record could be taken: the directory is as it was */
 
     FAULT_EXPRESSION_SYNTAX, /* `relevant` or `constraint` outside the subset of rules.md 3.3 */
     FAULT_EXPRESSION_ORDER,  /* refers to a later or unknown question; .word is the question */

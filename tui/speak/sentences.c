@@ -99,6 +99,9 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_INTAKE_WITHOUT] = N_(
         "Ce programme a été construit sans la lecture du JSON, il ne peut rien faire de {file} : "
         "prenez le même fichier en CSV."),
+    [FAULT_IMPORT_NOTHING] =
+        N_("Aucune fiche de {file} n’a pu être prise : l’annuaire est resté comme il était. Les "
+           "raisons sont au-dessus."),
     [FAULT_EXPRESSION_SYNTAX] =
         N_("{place} : la condition n’a pas pu être lue à partir de « {word} » ; elle s’écrit comme "
            "${statut} = 'salarie' and ${age} >= 16."),
