@@ -14,17 +14,19 @@
 #include "model/territory/territory.h"
 
 struct point_query {
-    const char *words;    /* "" or NULL: any */
-    const char *network;  /* code, or "" */
-    const char *theme;    /* thematique or its category ("mobilite"), or "" */
-    const char *audience; /* `publics` value, or "": a point that says nothing receives everybody */
+    const char *words;   /* "" or NULL: any */
+    const char *network; /* code, or "" */
+    /* Thematiques or their categories ("mobilite"), any of them, separated by spaces; or "". */
+    const char *theme;
+    /* `publics` values, likewise; or "". A point that says nothing receives everybody. */
+    const char *audience;
     /* The person's: one service at least says nobody's zone, or names it, its department or its
      * EPCI (and receives `audience`). NULL: any. */
     const struct commune *commune;
     bool has_place; /* from where distances are counted */
     double latitude, longitude;
-    /* 0: any distance. What answers from afar (a-distance) is kept whatever the distance. */
-    int32_t within_m;
+    int32_t within_m;       /* 0: any distance; what is nowhere is left out otherwise */
+    bool remote;            /* only what answers from afar (a-distance), wherever it is */
     bool open_now;          /* known to be open at `date` and `time` */
     struct civil_date date; /* today: for what is open, and how fresh */
     struct civil_time time;
