@@ -89,19 +89,13 @@ static bool find_service(struct importing *importing, const char *id, struct kno
     return read_known(&query, known, fault);
 }
 
-/* The order of enum intake_reason: refusals, then what was mended. */
-static bool refuses(enum intake_reason reason)
-{
-    return reason > INTAKE_TAKEN && reason < INTAKE_ZERO_RESTORED;
-}
-
 void importing_remark(void *context, const struct intake_remark *remark)
 {
     struct importing *importing = context;
     struct import_report *report = importing->report;
     struct import_remark *kept;
 
-    if (refuses(remark->reason))
+    if (intake_refuses(remark->reason))
         report->refused += !remark->again;
     else
         report->mended++;
