@@ -62,11 +62,12 @@ void point_list_finish(struct point_list *list);
 bool point_offer(struct store *store, const char *network, const char *commune,
                  struct point_list *list, struct fault *fault);
 
-/* Those that answer a query of the directory, in the same order (nearest first, then by name), to
- * be shown with its hits; local knowledge is laid over. A point stands where its commune does: its
- * distance is approximate. They have no theme: a query that asks for one finds none. `territory`
- * may be NULL: nothing is then near. Returns how many were filled; *total (may be NULL) how many
- * answer. */
+/* Those that answer a query of the directory (model/directory/search.h), in the same order: nearest
+ * first, those that are nowhere last, then by name. They are to be shown with its hits; local
+ * knowledge is laid over. A point stands where its commune does, its distance is approximate. A
+ * query for a theme, or for what answers from afar, finds none: nobody told. `territory` may be
+ * NULL: nothing is then near. Returns how many were filled; *total (may be NULL) how many answer.
+ * On a fault 0 and *fault, which is otherwise left alone. */
 size_t point_search(struct store *store, const struct territory *territory,
                     const struct point_query *query, struct point_hit *hits, size_t most,
                     size_t *total, struct fault *fault);
