@@ -95,7 +95,7 @@ static void take_key(struct dila *dila, int level, const char *key, size_t lengt
     if (level == 0) {
         dila->section = SECTION_NONE;
         for (enum section i = SECTION_ID; i < SECTIONS; i++)
-            if (strlen(sections[i].name) == length && !memcmp(sections[i].name, key, length))
+            if (draft_is(sections[i].name, key, length))
                 dila->section = i;
         return;
     }
@@ -103,7 +103,7 @@ static void take_key(struct dila *dila, int level, const char *key, size_t lengt
         return;
     dila->part = PART_NONE;
     for (enum part i = PART_TYPE; i < PARTS; i++)
-        if (strlen(part_names[i]) == length && !memcmp(part_names[i], key, length))
+        if (draft_is(part_names[i], key, length))
             dila->part = i;
 }
 

@@ -46,11 +46,12 @@ void draft_begin(struct draft *draft, unsigned long at)
     draft->list = -1;
 }
 
-static bool is_named(const struct draft *draft, int field, const char *name, size_t length)
+bool draft_is(const char *known, const char *word, size_t length)
 {
-    const char *known = draft->specs[field].name;
-
-    return strncmp(known, name, length) == 0 && known[length] == '\0';
+    for (size_t i = 0; i < length; i++)
+        if (known[i] != word[i] || known[i] == '\0')
+            return false;
+    return known[length] == '\0';
 }
 
 int draft_field(const struct draft *draft, const char *name, size_t length, int hint)
@@ -58,10 +59,10 @@ int draft_field(const struct draft *draft, const char *name, size_t length, int 
     /* what comes with its own sources only (record.h, « ours ») is no column of data·inclusion */
     int count = draft->source == INTAKE_INCLUSION_STRUCTURES ? (int)STRUCTURE_TYPES : draft->count;
 
-    if (hint >= 0 && hint < count && is_named(draft, hint, name, length))
+    if (hint >= 0 && hint < count && draft_is(draft->specs[hint].name, name, length))
         return hint;
     for (int field = 0; field < count; field++)
-        if (is_named(draft, field, name, length))
+        if (draft_is(draft->specs[field].name, name, length))
             return field;
     return -1;
 }

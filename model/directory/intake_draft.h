@@ -44,6 +44,9 @@ void draft_finish(struct draft *draft);
 
 void draft_begin(struct draft *draft, unsigned long at);
 
+/* Whether `length` bytes are the word `known`; a key may hold a zero, which is no end of it. */
+bool draft_is(const char *known, const char *word, size_t length);
+
 /* The field of a column, -1; `hint` is where it is likely to be (columns come in one order). */
 int draft_field(const struct draft *draft, const char *name, size_t length, int hint);
 

@@ -75,7 +75,7 @@ static bool holds_records(const char *key, size_t length)
     static const char *const keys[] = {"service", "results", "records", "data"};
 
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (strlen(keys[i]) == length && memcmp(keys[i], key, length) == 0)
+        if (draft_is(keys[i], key, length))
             return true;
     return false;
 }

@@ -265,6 +265,22 @@ static void repeat(struct text_buffer *out, const char *text, size_t times)
         buffer_add(out, text);
 }
 
+/* In JSON a zero may hide in a key, and end it for who reads it as C does. */
+static void test_a_zero_ends_no_key(void **state)
+{
+    struct taken taken = {0};
+
+    (void)state;
+    taken_text(&taken,
+               "[{\"id\":\"a--1\",\"source\":\"a\",\"nom\":\"Un lieu\",\"date_maj\":\"2026-01-02\","
+               "\"nom\\u0000                                        \":\"Un faux\"}]");
+    assert_true(taken.done);
+    assert_int_equal(taken.count, 1);
+    assert_string_equal(taken.records[0].fields[STRUCTURE_NOM], "Un lieu");
+    assert_int_equal(taken.remarks[0].reason, INTAKE_COLUMN_UNKNOWN);
+    taken_finish(&taken);
+}
+
 static void test_lists_in_lists_end_somewhere(void **state)
 {
     struct text_buffer text = {0};
@@ -407,6 +423,7 @@ int main(void)
         cmocka_unit_test(test_the_old_standard_is_named),
         cmocka_unit_test(test_what_is_no_directory_is_unknown),
         cmocka_unit_test(test_cut_json_is_broken_wherever_it_is_cut),
+        cmocka_unit_test(test_a_zero_ends_no_key),
         cmocka_unit_test(test_lists_in_lists_end_somewhere),
         cmocka_unit_test(test_what_is_too_long_is_left),
         cmocka_unit_test(test_files_that_are_none),
