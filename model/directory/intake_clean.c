@@ -70,9 +70,18 @@ static size_t add_other(struct text_buffer *out, const char *text, size_t length
         buffer_add(out, lines ? "\n" : " ");
         return length > 1 && text[1] == '\n' ? 2 : 1;
     }
-    if (*text == '\n' || *text == '\t') {
+    if (*text == '\n' || *text == '\t' || *text == '\v' || *text == '\f') {
         buffer_add(out, " ");
         return 1;
+    }
+    /* line and paragraph separators, and the next line of old mainframes: words must stay apart */
+    if (length >= 3 && memcmp(text, "\xE2\x80", 2) == 0 && (text[2] & 0xFE) == 0xA8) {
+        buffer_add(out, lines ? "\n" : " ");
+        return 3;
+    }
+    if (length >= 2 && memcmp(text, "\xC2\x85", 2) == 0) {
+        buffer_add(out, lines ? "\n" : " ");
+        return 2;
     }
     if (*text == '\033') {
         *cleaned = true;

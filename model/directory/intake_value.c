@@ -19,17 +19,28 @@ bool value_is_mail(const char *text)
     return point && point > at + 1 && point[1] && text[0] != '.' && at[-1] != '.' && at[1] != '-';
 }
 
+/* "https://" of a URL, with the length of its scheme; 0 when there is none. */
+static size_t scheme_length(const char *text)
+{
+    size_t length =
+        strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS "+-.");
+
+    if (length < 2 || text[length] != ':')
+        return 0;
+    if (strncmp(text + length, "://", 3) == 0)
+        return length + 3;
+    return strncasecmp(text, "mailto:", 7) == 0 || strncasecmp(text, "tel:", 4) == 0 ? length + 1
+                                                                                     : 0;
+}
+
 bool value_is_url(const char *text)
 {
-    static const char *const schemes[] = {"https://", "http://", "ftp://", "mailto:", "tel:"};
-    size_t length = strlen(text);
+    size_t scheme = scheme_length(text), host;
 
-    if (length > URL_MOST || strpbrk(text, " \n\"<>"))
+    if (scheme == 0 || strlen(text) > URL_MOST)
         return false;
-    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
-        if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
-            return text[strlen(schemes[i])] && !strchr("/?#.", text[strlen(schemes[i])]);
-    return false;
+    host = strcspn(text + scheme, "/?#");
+    return host > 0 && text[scheme] != '.' && strcspn(text + scheme, " \n\"<>") >= host;
 }
 
 static bool is_word(const char *text, size_t length)

@@ -26,7 +26,8 @@ bool value_is_listed(enum value_list list, const char *value);
 /* One address, "local@domain.tld". */
 bool value_is_mail(const char *text);
 
-/* With its scheme: http, https, ftp, mailto or tel; at most 2,083 bytes, as the standard says. */
+/* With its scheme and its host, at most 2,083 bytes, as the standard says. What follows the host is
+ * not looked at: publishers leave spaces there, and the official validator lets them. */
 bool value_is_url(const char *text);
 
 /* A commune, a department, an EPCI, a country (99xxx), "france". */

@@ -86,7 +86,8 @@ void taken_file(struct taken *taken, const char *path, const struct territory *t
 }
 
 static void read_bytes(struct taken *taken, const char *bytes, size_t length,
-                       const char *const *departments, size_t count)
+                       const struct territory *territory, const char *const *departments,
+                       size_t count)
 {
     char path[64];
     int fd = memfd_create("intake", MFD_CLOEXEC);
@@ -94,24 +95,29 @@ static void read_bytes(struct taken *taken, const char *bytes, size_t length,
     assert_true(fd >= 0);
     assert_int_equal(write(fd, bytes, length), length);
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    read_all(taken, path, NULL, departments, count);
+    read_all(taken, path, territory, departments, count);
     close(fd);
 }
 
 void taken_bytes(struct taken *taken, const char *bytes, size_t length)
 {
-    read_bytes(taken, bytes, length, NULL, 0);
+    read_bytes(taken, bytes, length, NULL, NULL, 0);
 }
 
 void taken_text(struct taken *taken, const char *text)
 {
-    read_bytes(taken, text, strlen(text), NULL, 0);
+    read_bytes(taken, text, strlen(text), NULL, NULL, 0);
+}
+
+void taken_text_in(struct taken *taken, const char *text, const struct territory *territory)
+{
+    read_bytes(taken, text, strlen(text), territory, NULL, 0);
 }
 
 void taken_text_of(struct taken *taken, const char *text, const char *const *departments,
                    size_t count)
 {
-    read_bytes(taken, text, strlen(text), departments, count);
+    read_bytes(taken, text, strlen(text), NULL, departments, count);
 }
 
 void taken_finish(struct taken *taken)

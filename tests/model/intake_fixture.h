@@ -38,6 +38,7 @@ struct taken {
 void taken_file(struct taken *taken, const char *path, const struct territory *territory);
 void taken_bytes(struct taken *taken, const char *bytes, size_t length);
 void taken_text(struct taken *taken, const char *text);
+void taken_text_in(struct taken *taken, const char *text, const struct territory *territory);
 void taken_finish(struct taken *taken);
 
 /* The same, only for these departments. */

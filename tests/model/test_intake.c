@@ -344,7 +344,51 @@ static void test_only_the_departments_asked(void **state)
     taken_finish(&taken);
 }
 
+/* What a person reads is kept to the letter; line breaks stay where lines may be. */
+static void test_text_stays_what_it_was(void **state)
+{
+    struct taken taken = {0};
+
+    (void)state;
+    taken_text(&taken, "[{\"id\":\"a--é:1\",\"source\":\"a\",\"date_maj\":\"2026-01-02\","
+                       "\"nom\":\" L’été\\u00a0: œuvre\\u202f! 😀 \\\"x\\\" \","
+                       "\"adresse\":\"1 rue A\\r\\nBP 2\\tCedex\","
+                       "\"site_web\":\"https://a.fr/un fichier.pdf\","
+                       "\"description\":\"un\\r\\ndeux\\u2028trois\\rquatre\"}]");
+    assert_true(taken.done);
+    assert_int_equal(taken.remark_count, 0);
+    expect_field(&taken, 0, STRUCTURE_ID, "a--é:1");
+    expect_field(&taken, 0, STRUCTURE_NOM, " L’été\u00A0: œuvre\u202F! 😀 \"x\" ");
+    expect_field(&taken, 0, STRUCTURE_ADRESSE, "1 rue A BP 2 Cedex");
+    expect_field(&taken, 0, STRUCTURE_SITE_WEB, "https://a.fr/un fichier.pdf");
+    expect_field(&taken, 0, STRUCTURE_DESCRIPTION, "un\ndeux\ntrois\nquatre");
+    taken_finish(&taken);
+}
+
 static void test_unknown_communes_are_left_out(void **state)
+{
+    struct territory *territory = territory_open(NULL, NULL);
+    struct taken taken = {0};
+
+    (void)state;
+    assert_non_null(territory);
+    taken_text_in(&taken,
+                  "id,source,nom,date_maj,code_insee,commune\n"
+                  "a--1,a,Un lieu,2026-01-02,59999,Lille\n"
+                  "a--2,a,Un lieu,2026-01-02,1053,Bourg-en-Bresse\n",
+                  territory);
+    assert_true(taken.done);
+    assert_int_equal(taken.count, 2);
+    expect_field(&taken, 0, STRUCTURE_CODE_INSEE, "");
+    expect_field(&taken, 0, STRUCTURE_COMMUNE, "Lille");
+    expect_said(&taken, INTAKE_INSEE_UNKNOWN, STRUCTURE_CODE_INSEE, "59999");
+    expect_field(&taken, 1, STRUCTURE_CODE_INSEE, "01053"); /* known once its zero is back */
+    assert_int_equal(taken.remark_count, 2);
+    taken_finish(&taken);
+    territory_close(territory);
+}
+
+static void test_the_communes_of_the_samples_exist(void **state)
 {
     struct territory *territory = territory_open(NULL, NULL);
     struct taken taken = {0};
@@ -379,7 +423,9 @@ int main(void)
         cmocka_unit_test(test_our_template_only_explains),
         cmocka_unit_test(test_our_sheet_as_excel_saves_it),
         cmocka_unit_test(test_only_the_departments_asked),
+        cmocka_unit_test(test_text_stays_what_it_was),
         cmocka_unit_test(test_unknown_communes_are_left_out),
+        cmocka_unit_test(test_the_communes_of_the_samples_exist),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
