@@ -107,7 +107,7 @@ static bool read_sheet(struct reading *reading, char delimiter)
     if (reading->stream.legacy)
         say_legacy(reading);
     rows_init(&rows, &reading->stream, delimiter, reading->fault);
-    done = sheet_read(&rows, &reading->draft, go_on, reading);
+    done = intake_sheet_read(&rows, &reading->draft, go_on, reading);
     rows_finish(&rows);
     return done;
 }

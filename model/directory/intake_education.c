@@ -29,8 +29,9 @@ enum column {
 };
 
 static const struct {
-    const char *name; /* as sheet_column() writes it: « Code postal » and « Code_postal » are one */
-    int field;        /* -1: read otherwise */
+    const char
+        *name; /* as intake_sheet_column() writes it: « Code postal » and « Code_postal » are one */
+    int field; /* -1: read otherwise */
 } columns_of[COLUMNS] = {
     [COLUMN_ID] = {"identifiant_de_l_etablissement", -1},
     [COLUMN_NAME] = {"nom_etablissement", STRUCTURE_NOM},

@@ -135,7 +135,7 @@ static void look_at_sheet(const char *text, size_t length, struct face *face, st
         if (csv_header(text, length, *delimiter, arena, &table) && table.count > 0 &&
             table.records[0].count > most) {
             for (size_t i = 0; i < table.records[0].count; i++) {
-                sheet_column(table.records[0].cells[i], name, sizeof name);
+                intake_sheet_column(table.records[0].cells[i], name, sizeof name);
                 look_at(&marks, name);
             }
             most = table.records[0].count;

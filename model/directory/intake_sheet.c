@@ -13,7 +13,7 @@ struct sheet {
     size_t count;
 };
 
-void sheet_column(const char *header, char *out, size_t size)
+void intake_sheet_column(const char *header, char *out, size_t size)
 {
     size_t at = 0;
 
@@ -64,7 +64,7 @@ static void read_header(struct sheet *sheet, const struct rows *rows, struct dra
     for (size_t i = 0; i < sheet->count; i++) {
         const char *header = rows_cell(rows, i);
 
-        sheet_column(header, column, sizeof column);
+        intake_sheet_column(header, column, sizeof column);
         sheet->columns[i] = find_column(draft, column);
         if (sheet->columns[i] == COLUMN_IGNORE) {
             draft->template = draft->source != INTAKE_OWN;
@@ -141,7 +141,8 @@ static bool read_row(const struct sheet *sheet, const struct rows *rows, struct 
     return draft_end(draft);
 }
 
-bool sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(void *context), void *context)
+bool intake_sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(void *context),
+                       void *context)
 {
     struct sheet sheet;
     uint64_t told = 0;

@@ -17,11 +17,11 @@ struct face {
 bool face_read(const char *path, struct face *face, struct fault *fault);
 
 /* A sheet: the first row is the header. False when the reading stops. */
-bool sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(void *context),
-                void *context);
+bool intake_sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(void *context),
+                       void *context);
 
 /* "Code Postal " -> "code_postal", cut to fit. */
-void sheet_column(const char *header, char *out, size_t size);
+void intake_sheet_column(const char *header, char *out, size_t size);
 
 /* The Éducation nationale directory, by its own columns; false when the record is not one of those
  * that are kept. */
