@@ -65,8 +65,10 @@ struct overlay *overlay_open(const char *path, struct fault *fault)
         mapped_fault(fault, FAULT_FILE_UNREADABLE, path);
         return NULL;
     }
-    if (mapped_open(&overlay->file, path, sizeof(struct overlay_header), &why) && holds(overlay))
+    if (mapped_open(&overlay->file, path, sizeof(struct overlay_header), &why) && holds(overlay)) {
+        overlay_give_back(overlay);
         return overlay;
+    }
     if (why.code == FAULT_NONE || why.code == FAULT_STORE_DAMAGED) {
         fault_set(&why, FAULT_TERRITORY_OVERLAY);
         FAULT_TEXT(why.file, path);

@@ -157,6 +157,7 @@ bool territory_by_insee(const struct territory *territory, const char *insee, st
     if (index == TERRITORY_NONE)
         return false;
     *out = territory_at(territory, index);
+    overlay_give_back(territory->overlay); /* one look may bring half of it */
     return true;
 }
 
