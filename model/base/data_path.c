@@ -26,6 +26,9 @@ static const struct place PLACES[] = {
     {.name = "modele-lieux.csv",
      .built = "model/directory/modele-lieux.csv",
      .installed = DP_DATADIR "/modele-lieux.csv"},
+    {.name = "profile.csv",
+     .built = "model/directory/profile.csv",
+     .installed = DP_DATADIR "/profile.csv"},
     {.name = "packs", .built = "forms/packs", .installed = DP_DATADIR "/packs"},
     {.name = "locale", .built = "locale/po", .installed = DP_LOCALEDIR},
 };
