@@ -3,66 +3,6 @@
 #include "locale/say/format.h"
 #include "locale/say/number.h"
 #include "locale/say/say.h"
-#include "locale/time/names.h"
-
-/* ------------------------------------------------------------------------------- open now */
-
-static void say_hour(struct text_buffer *out, short minute)
-{
-    if (minute == 0)
-        buffer_add(out, _("minuit"));
-    else
-        civil_write_time(out, (struct civil_time){minute / 60, minute % 60});
-}
-
-/* A pattern with the day and the hour of the change. */
-static void say_change(struct text_buffer *out, const char *pattern, const struct hours_now *now)
-{
-    struct text_buffer hour = {0};
-    char day[CIVIL_NAME_MOST];
-
-    civil_name(CIVIL_DAYS, civil_weekday(now->day), day);
-    say_hour(&hour, now->minute);
-    const struct say_value values[] = {{"jour", day}, {"heure", buffer_text(&hour)}};
-
-    say_format(out, pattern, values, 2);
-    buffer_finish(&hour);
-}
-
-static void say_open(struct text_buffer *out, const struct hours_now *now)
-{
-    if (now->has_change)
-        say_change(out, _("ouvert jusqu’à {heure}"), now);
-    else
-        buffer_add(out, _("ouvert"));
-}
-
-static void say_closed(struct text_buffer *out, const struct hours_now *now,
-                       struct civil_date today)
-{
-    int days = civil_to_days(now->day) - civil_to_days(today);
-
-    if (!now->has_change)
-        buffer_add(out, now->holiday ? _("fermé, jour férié") : _("fermé"));
-    else if (days <= 0)
-        say_change(out, _("fermé, ouvre à {heure}"), now);
-    else if (days == 1)
-        say_change(out, _("fermé, ouvre demain à {heure}"), now);
-    else if (days <= 7)
-        say_change(out, _("fermé, ouvre {jour} à {heure}"), now);
-    else
-        buffer_add(out, _("fermé"));
-}
-
-void point_say_now(struct text_buffer *out, const struct hours_now *now, struct civil_date today)
-{
-    if (now->state == HOURS_OPEN)
-        say_open(out, now);
-    else if (now->state == HOURS_CLOSED)
-        say_closed(out, now, today);
-    else
-        buffer_add(out, now->holiday ? _("jour férié, horaires inconnus") : _("horaires inconnus"));
-}
 
 /* ------------------------------------------------------------------------------- how far */
 
@@ -114,13 +54,13 @@ void point_say_closure(struct text_buffer *out, const char *from, const char *to
     bool begun = civil_compare(first, today) <= 0;
 
     if (begun && !ends)
-        buffer_add(out, _("fermé jusqu’à nouvel ordre"));
+        buffer_add(out, _("Fermé jusqu’à nouvel ordre"));
     else if (begun)
-        say_date(out, _("fermé jusqu’au {fin}"), first, last);
+        say_date(out, _("Fermé jusqu’au {fin}"), first, last);
     else if (!ends)
-        say_date(out, _("fermera le {date}, jusqu’à nouvel ordre"), first, first);
+        say_date(out, _("Fermera le {date}, jusqu’à nouvel ordre"), first, first);
     else
-        say_date(out, _("fermera du {date} au {fin}"), first, last);
+        say_date(out, _("Fermera du {date} au {fin}"), first, last);
     if (reason[0])
         buffer_addf(out, " (%s)", reason);
 }

@@ -1,6 +1,6 @@
-/* What is said of a point in one line, in the language in force: open now, how far, how sure. Words
- * without a capital nor a full stop, so that they stand in a line as in a sentence. Everything adds
- * to `out`.
+/* What is said of a point in one line, in the language in force: how far, how sure, closed until
+ * when. Whether it is open now is said by forms/hours/opening.h. Words without a full stop;
+ * everything adds to `out`.
  */
 #ifndef DP_FORMS_POINT_WORDS_H
 #define DP_FORMS_POINT_WORDS_H
@@ -9,11 +9,7 @@
 #include <stdint.h>
 
 #include "locale/text/buffer.h"
-#include "model/hours/hours.h"
-
-/* « ouvert jusqu'à 18:00 », « fermé, ouvre demain à 8:30 », « horaires inconnus ». `today` is the
- * day that `now` was asked for. */
-void point_say_now(struct text_buffer *out, const struct hours_now *now, struct civil_date today);
+#include "locale/time/date.h"
 
 /* « 3,2 km », « ≈ 3,2 km » when the place is only known by its commune; nothing when not known
  * (negative), nor for an approximate distance under a kilometre: it is in the commune. */
@@ -23,8 +19,8 @@ void point_say_distance(struct text_buffer *out, int32_t metres, bool approximat
  * « fiche sans date ». `checked` is AAAA-MM-JJ or "". */
 void point_say_checked(struct text_buffer *out, const char *checked, int freshness);
 
-/* « fermé jusqu'au 29/11/2026 (congés) », « fermé jusqu'à nouvel ordre », and before the first day
- * « fermera du 27/11/2026 au 29/11/2026 ». Days AAAA-MM-JJ; `to` and `reason` may be "". Nothing
+/* « Fermé jusqu'au 29/11/2026 (congés) », « Fermé jusqu'à nouvel ordre », and before the first day
+ * « Fermera du 27/11/2026 au 29/11/2026 ». Days AAAA-MM-JJ; `to` and `reason` may be "". Nothing
  * when it is over. */
 void point_say_closure(struct text_buffer *out, const char *from, const char *to,
                        const char *reason, struct civil_date today);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "forms/explain/explain.h"
+#include "forms/reception/offers.h"
 #include "forms/reception/record.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
@@ -105,6 +106,11 @@ const struct pack *reception_pack(const struct reception *reception)
     return reception->workplace->pack;
 }
 
+const struct workplace *reception_workplace(const struct reception *reception)
+{
+    return reception->workplace;
+}
+
 struct conversation *reception_conversation(struct reception *reception)
 {
     return reception->conversation;
@@ -136,7 +142,7 @@ bool reception_save(struct reception *reception, struct fault *fault)
 
 bool reception_hold(struct reception *reception, struct fault *fault)
 {
-    struct record record;
+    struct gathered record;
 
     if (!open_in_store(reception, fault))
         return false;
@@ -208,15 +214,37 @@ int reception_minutes(const struct reception *reception)
     return minutes >= 0 && minutes <= MOST ? (int)minutes : -1;
 }
 
+/* The first door, for whoever leaves without one; "" when it is answered here, or when too little
+ * was said for it to be hers. */
+static const char *first_door(const struct reception *reception)
+{
+    struct proposal first;
+
+    if (conversation_missing(reception->conversation, 0) >= 0 ||
+        !reception_proposals(reception, &first, 1) || first.mode == MODE_HERE)
+        return "";
+    return reception->workplace->pack->networks[first.network].code;
+}
+
+static void count_missing(struct reception *reception, const char *network,
+                          struct missing_door *door, struct visit_said *said)
+{
+    said->missing = door;
+    said->missing_count = network[0] && reception_misses(reception, network, door);
+}
+
 bool reception_close(struct reception *reception, const char *outcome, struct fault *fault)
 {
-    struct record record;
+    struct gathered record;
+    struct missing_door door;
 
     if (!open_in_store(reception, fault))
         return false;
     const struct visit before = reception->visit;
 
     record_gather(&record, reception->conversation, reception->told);
+    if (strcmp(outcome, "arret") == 0)
+        count_missing(reception, first_door(reception), &door, &record.said);
     bool ok =
         visit_close(reception->workplace->store, &reception->visit, outcome, &record.said, fault);
 
@@ -329,7 +357,8 @@ bool reception_issue(struct reception *reception, const struct act_draft *draft,
                      struct fault *fault)
 {
     struct act_draft kept = *draft;
-    struct record record;
+    struct gathered record;
+    struct missing_door door;
 
     if (reception->act_id[0] && strcmp(reception->act_network, draft->network) == 0)
         COPY(kept.id, reception->act_id);
@@ -340,6 +369,8 @@ bool reception_issue(struct reception *reception, const struct act_draft *draft,
         return false;
     COPY(kept.visit, reception->visit.id);
     record_gather(&record, reception->conversation, reception->told);
+    if (strcmp(draft->mode, "ici") != 0)
+        count_missing(reception, draft->network, &door, &record.said);
     const struct visit before = reception->visit;
     const struct act_closing closing = {&reception->visit, outcome_of(draft), &record.said};
     bool ok = act_issue(reception->workplace->store, &kept, &closing, act, fault);

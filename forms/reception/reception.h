@@ -17,12 +17,18 @@
 #include "model/visit/chain.h"
 #include "model/visit/visit.h"
 
-/* Where the reception takes place; everything is borrowed. `territory` may be NULL. */
+struct directory;
+struct profiles;
+
+/* Where the reception takes place; everything is borrowed. `territory`, `directory` and `profiles`
+ * may be NULL: no point is then found but those that were typed. */
 struct workplace {
     struct store *store;
     const struct pack *pack;
     const struct territory *territory;
     const struct desk *desk;
+    struct directory *directory;
+    const struct profiles *profiles;
     int day;             /* day of the rules, days since 1970-01-01 */
     bool doubtful_clock; /* the date was asked: acts are marked */
 };
@@ -49,6 +55,7 @@ void reception_destroy(struct reception *reception);
 struct visit *reception_visit(struct reception *reception);
 struct conversation *reception_conversation(struct reception *reception);
 const struct pack *reception_pack(const struct reception *reception);
+const struct workplace *reception_workplace(const struct reception *reception);
 
 /* Nothing was said, ticked, brought or noted: there is nothing to keep. */
 bool reception_is_empty(const struct reception *reception);
@@ -86,7 +93,9 @@ size_t reception_first_answers(const struct reception *reception, int *answers, 
 bool reception_was_told(const struct reception *reception, int answer);
 void reception_tell(struct reception *reception, int answer, bool told);
 
-/* Close without an act. `outcome`: ici, arret. */
+/* Close without an act. `outcome`: ici, arret. A person who does not go on while no point of her
+ * first door was known in reach counts as a missing door (model/point/missing.h); so does an act
+ * for such a network. */
 bool reception_close(struct reception *reception, const char *outcome, struct fault *fault);
 
 /* A draft of the act for a proposal, ready to be completed with a place: the network's own phone

@@ -114,7 +114,8 @@ static size_t add_answers(const struct conversation *conversation, int question,
     return count;
 }
 
-void record_gather(struct record *record, const struct conversation *conversation, const bool *told)
+void record_gather(struct gathered *record, const struct conversation *conversation,
+                   const bool *told)
 {
     const struct pack *pack = conversation_pack(conversation);
     size_t answers = 0, ticks = 0;
@@ -133,7 +134,7 @@ void record_gather(struct record *record, const struct conversation *conversatio
                                        .told_count = ticks};
 }
 
-void record_finish(struct record *record)
+void record_finish(struct gathered *record)
 {
     free(record->answers);
     free(record->told);

@@ -11,14 +11,14 @@ void record_pack_name(const struct pack *pack, struct pack_name *name);
 bool record_register_pack(struct store *store, const struct pack *pack, struct fault *fault);
 
 /* The answers and ticks as the store takes them. */
-struct record {
+struct gathered {
     struct visit_said said;
     struct visit_answer *answers;
     struct visit_told *told;
 };
-void record_gather(struct record *record, const struct conversation *conversation,
+void record_gather(struct gathered *record, const struct conversation *conversation,
                    const bool *told);
-void record_finish(struct record *record);
+void record_finish(struct gathered *record);
 
 /* The other way; answers of questions of step `without` are left out (0: none). */
 void record_restore(const struct visit_content *content, struct conversation *conversation,

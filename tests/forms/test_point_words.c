@@ -1,5 +1,5 @@
 /*
- * What one line says of a point: open now, how far, how sure. A Tuesday at 10:15.
+ * What one line says of a point: how far, how sure. A Tuesday.
  */
 
 #include "forms/point/words.h"
@@ -20,45 +20,6 @@ static void expect(struct text_buffer *out, const char *said)
 {
     assert_string_equal(buffer_text(out), said);
     buffer_finish(out);
-}
-
-static void expect_now(struct hours_now now, const char *said)
-{
-    struct text_buffer out = {0};
-
-    point_say_now(&out, &now, today);
-    expect(&out, said);
-}
-
-static struct hours_now state(enum hours_state state, int days, short minute)
-{
-    return (struct hours_now){.state = state,
-                              .has_change = true,
-                              .day = civil_from_days(civil_to_days(today) + days),
-                              .minute = minute};
-}
-
-static void the_next_change_is_told(void **unused)
-{
-    (void)unused;
-    expect_now(state(HOURS_OPEN, 0, 18 * 60), "ouvert jusqu’à 18:00");
-    expect_now(state(HOURS_OPEN, 1, 0), "ouvert jusqu’à minuit");
-    expect_now(state(HOURS_OPEN, 1, 90), "ouvert jusqu’à 1:30");
-    expect_now(state(HOURS_CLOSED, 0, 14 * 60), "fermé, ouvre à 14:00");
-    expect_now(state(HOURS_CLOSED, 1, 8 * 60 + 30), "fermé, ouvre demain à 8:30");
-    expect_now(state(HOURS_CLOSED, 3, 9 * 60), "fermé, ouvre vendredi à 9:00");
-}
-
-/* A change too far away for the name of a day to be clear is not told. */
-static void what_is_not_known_is_not_told(void **unused)
-{
-    (void)unused;
-    expect_now((struct hours_now){.state = HOURS_OPEN}, "ouvert");
-    expect_now((struct hours_now){.state = HOURS_CLOSED}, "fermé");
-    expect_now((struct hours_now){.state = HOURS_CLOSED, .holiday = true}, "fermé, jour férié");
-    expect_now((struct hours_now){.state = HOURS_UNKNOWN}, "horaires inconnus");
-    expect_now((struct hours_now){.holiday = true}, "jour férié, horaires inconnus");
-    expect_now(state(HOURS_CLOSED, 12, 9 * 60), "fermé");
 }
 
 static void expect_distance(int32_t metres, bool approximate, const char *said)
@@ -106,11 +67,11 @@ static void expect_closure(const char *from, const char *to, const char *reason,
 static void a_closure_is_said_until_it_is_over(void **unused)
 {
     (void)unused;
-    expect_closure("2026-11-23", "2026-11-29", "congés", "fermé jusqu’au 29/11/2026 (congés)");
-    expect_closure("2026-11-24", "2026-11-24", "", "fermé jusqu’au 24/11/2026");
-    expect_closure("2026-11-23", "", "", "fermé jusqu’à nouvel ordre");
-    expect_closure("2026-11-27", "2026-11-29", "", "fermera du 27/11/2026 au 29/11/2026");
-    expect_closure("2026-11-27", "", "", "fermera le 27/11/2026, jusqu’à nouvel ordre");
+    expect_closure("2026-11-23", "2026-11-29", "congés", "Fermé jusqu’au 29/11/2026 (congés)");
+    expect_closure("2026-11-24", "2026-11-24", "", "Fermé jusqu’au 24/11/2026");
+    expect_closure("2026-11-23", "", "", "Fermé jusqu’à nouvel ordre");
+    expect_closure("2026-11-27", "2026-11-29", "", "Fermera du 27/11/2026 au 29/11/2026");
+    expect_closure("2026-11-27", "", "", "Fermera le 27/11/2026, jusqu’à nouvel ordre");
     expect_closure("2026-11-01", "2026-11-23", "congés", "");
     expect_closure("", "", "", "");
 }
@@ -118,8 +79,6 @@ static void a_closure_is_said_until_it_is_over(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_next_change_is_told),
-        cmocka_unit_test(what_is_not_known_is_not_told),
         cmocka_unit_test(approximate_distances_are_marked),
         cmocka_unit_test(the_age_of_a_record_is_said),
         cmocka_unit_test(a_closure_is_said_until_it_is_over),

@@ -7,6 +7,7 @@
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
 #include "model/base/clock.h"
+#include "model/directory/profile.h"
 #include "model/pack/catalogue.h"
 #include "model/verify/use.h"
 #include "tui/desk/frame.h"
@@ -35,6 +36,21 @@ void app_say_fault(struct app *app, const struct fault *fault)
 int app_today(void)
 {
     return civil_to_days(clock_today());
+}
+
+struct directory *app_directory(struct app *app, struct fault *fault)
+{
+    if (!app->directory)
+        app->directory = directory_open(store_path(app->store), fault);
+    return app->directory;
+}
+
+void app_look_for_points(struct app *app)
+{
+    if (!app->profiles)
+        app->profiles = profiles_open(NULL, NULL);
+    app->workplace.directory = app_directory(app, NULL);
+    app->workplace.profiles = app->profiles;
 }
 
 void app_refresh_workplace(struct app *app)

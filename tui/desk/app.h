@@ -8,6 +8,7 @@
 #include "forms/reception/reception.h"
 #include "locale/text/buffer.h"
 #include "model/base/fault.h"
+#include "model/directory/directory.h"
 #include "tui/desk/screen.h"
 #include "tui/term/terminal.h"
 
@@ -20,6 +21,8 @@ struct app {
     struct store *store;
     struct pack *pack;
     struct territory *territory; /* NULL when its file is missing: communes are typed as codes */
+    struct directory *directory; /* app_directory() */
+    struct profiles *profiles;   /* app_look_for_points() */
     struct desk desk;
     struct workplace workplace; /* borrowed view of the above for receptions */
     bool demonstration;
@@ -46,6 +49,13 @@ void app_say_fault(struct app *app, const struct fault *fault);
 
 /* Today, in days since 1970-01-01, and the day of the rules of the pack in use. */
 int app_today(void);
+
+/* The directory, opened when it is first asked for and kept. NULL without one: FAULT_STORE_MISSING
+ * when none was imported yet, else directory_open()'s faults. */
+struct directory *app_directory(struct app *app, struct fault *fault);
+
+/* From now on receptions look for points: the workplace has the directory, when there is one. */
+void app_look_for_points(struct app *app);
 
 /* Put a pack in use, at the start as later; the workplace follows. FAULT_PACK_REFUSED when it has a
  * dead end: the store remembers those that have none (see model/verify/use.h). On failure nothing

@@ -13,6 +13,7 @@
 #include "locale/text/utf8.h"
 #include "model/base/clock.h"
 #include "model/desk/setting.h"
+#include "model/directory/profile.h"
 #include "model/pack/catalogue.h"
 #include "model/territory/overlay.h"
 #include "tui/desk/app.h"
@@ -237,6 +238,8 @@ static void run(struct app *app, const struct findings *found, const struct faul
 static void finish(struct app *app, struct demo *demo)
 {
     terminal_close(app->terminal);
+    directory_close(app->directory);
+    profiles_close(app->profiles);
     territory_close(app->territory);
     pack_destroy(app->pack);
     store_close(app->store);

@@ -9,6 +9,8 @@
 #include "tui/desk/card.h"
 #include "tui/screens/doors_cards.h"
 #include "tui/screens/doors_lines.h"
+#include "tui/screens/doors_place.h"
+#include "tui/screens/doors_points.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/steps.h"
 
@@ -28,6 +30,12 @@ static void close(struct screen *screen)
     if (doors->reception && !reception_visit(doors->reception)->outcome[0])
         reception_save(doors->reception, NULL);
     reception_destroy(doors->reception);
+}
+
+/* What was done above may have taught something: a closure, hours, another choice. */
+static void resume(struct screen *screen)
+{
+    door_places_refresh(screen->state);
 }
 
 static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
@@ -51,8 +59,8 @@ static void fill_draft(struct doors *doors, struct act_draft *draft)
     const struct door_place *place = &doors->places[doors->focus];
 
     reception_act_for(doors->reception, doors_focused(doors), draft);
-    if (place->point.name[0])
-        reception_act_at(draft, &place->point);
+    if (place->known)
+        reception_act_to(draft, &place->offer);
     draft->phoned = place->phoned;
     draft->hours_checked = place->hours;
     draft->public_checked = place->public_ok;
@@ -79,7 +87,7 @@ static struct next choose(struct doors *doors)
     case LINE_PROPOSAL:
         return choose_proposal(doors);
     case LINE_MORE:
-        doors->shown = doors->count;
+        doors_show_all(doors);
         return next_stay();
     case LINE_ELSEWHERE:
         return doors_may_issue(doors) ? doors_elsewhere_card(doors) : next_stay();
@@ -152,7 +160,8 @@ static struct next act_on_place(struct doors *doors, enum action_id action)
         return next_stay();
     }
     if (action == ACTION_PLACE)
-        return doors_place_card(doors);
+        return doors_has_points(doors) ? next_open(&screen_door_points, doors)
+                                       : doors_place_card(doors);
     return tick(action == ACTION_PHONED  ? &place->phoned
                 : action == ACTION_HOURS ? &place->hours
                                          : &place->public_ok);
@@ -229,5 +238,6 @@ const struct screen_kind screen_doors = {
     .key = key,
     .act = act,
     .can = can,
+    .resume = resume,
     .steps = true,
 };

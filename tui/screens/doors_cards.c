@@ -11,6 +11,7 @@
 #include "tui/desk/app.h"
 #include "tui/desk/card.h"
 #include "tui/desk/suggest.h"
+#include "tui/screens/doors_place.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/visit_fields.h"
 
@@ -56,12 +57,14 @@ static const char *visit_of(const struct doors *doors)
 
 enum { PLACE_NAME, PLACE_ADDRESS, PLACE_PHONE, PLACE_SITE, PLACE_HOURS, PLACE_FIELDS };
 
+/* Where the place is for: the person's commune, or the desk's when she did not say. */
 static const char *commune_of(const struct doors *doors)
 {
     int question = doors->app->pack->commune_question;
+    const char *said =
+        question >= 0 ? conversation_value(reception_conversation(doors->reception), question) : "";
 
-    return question >= 0 ? conversation_value(reception_conversation(doors->reception), question)
-                         : "";
+    return said[0] ? said : doors->app->desk.commune;
 }
 
 static void add_place_fields(struct card *card, const struct point *point, const char *name)
@@ -116,11 +119,12 @@ static struct next place_done(struct app *app, struct card *card)
 {
     struct doors *doors = card->context;
     const struct proposal *proposal = doors_focused(doors);
-    struct point *point = &doors->places[doors->focus].point;
+    struct point point = {.name = ""};
 
-    read_place(card, 0, point);
-    if (!remember(doors, app->pack->networks[proposal->network].code, point))
+    read_place(card, 0, &point);
+    if (!remember(doors, app->pack->networks[proposal->network].code, &point))
         return next_stay();
+    door_place_typed(doors, doors->focus, &point);
     app_say(app, MESSAGE_DONE, _("lieu gardé, il sera proposé la prochaine fois."));
     return next_back();
 }
@@ -134,9 +138,18 @@ struct next doors_place_card(struct doors *doors)
 {
     const struct proposal *proposal = doors_focused(doors);
     struct card *card = card_create(N_("Lieu"), place_done, doors);
+    const struct offer *known = &doors->places[doors->focus].offer;
+    struct point point = {.name = ""};
 
+    if (known->typed) {
+        COPY(point.name, known->name);
+        COPY(point.address, known->address);
+        COPY(point.phone, known->phone);
+        COPY(point.site, known->site);
+        COPY(point.hours, known->hours);
+    }
     card->intro = N_("Le lieu est gardé à ce poste et sera proposé la prochaine fois.");
-    add_place_fields(card, &doors->places[doors->focus].point,
+    add_place_fields(card, &point,
                      pack_network_name(doors->app->pack, proposal->network, say_language()));
     card->lost = place_lost;
     card_keep_with(card, visit_of(doors), "lieu",

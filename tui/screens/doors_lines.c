@@ -4,12 +4,11 @@
 
 #include "forms/explain/explain.h"
 #include "locale/say/format.h"
-#include "locale/say/phone.h"
 #include "locale/say/say.h"
-#include "locale/time/date.h"
 #include "tui/desk/app.h"
 #include "tui/desk/form_draw.h"
 #include "tui/desk/frame.h"
+#include "tui/screens/doors_place.h"
 #include "tui/screens/screens.h"
 #include "tui/term/paint.h"
 
@@ -17,28 +16,11 @@ enum { OTHER_LINES = 3, NAME_AT = 5 };
 
 /* ------------------------------------------------------------------------------- loading */
 
-/* The place typed last time for this network and this commune, when there is one. */
-static void load_place(struct doors *doors, size_t at)
-{
-    const struct network *network = &doors->app->pack->networks[doors->proposals[at].network];
-    struct conversation *conversation = reception_conversation(doors->reception);
-    int commune = doors->app->pack->commune_question;
-    struct point_list list = {0};
-
-    doors->places[at] = (struct door_place){.phoned = false};
-    if (doors->proposals[at].mode == MODE_HERE)
-        return;
-    if (point_offer(doors->app->store, network->code,
-                    commune >= 0 ? conversation_value(conversation, commune) : "", &list, NULL) &&
-        list.count)
-        doors->places[at].point = list.points[0];
-    point_list_finish(&list);
-}
-
 void doors_load(struct doors *doors, struct app *app, struct reception *reception)
 {
     size_t most = (size_t)app->pack->most_proposals;
 
+    app_look_for_points(app);
     doors->app = app;
     doors->reception = reception;
     doors->minutes = reception_minutes(reception);
@@ -46,8 +28,15 @@ void doors_load(struct doors *doors, struct app *app, struct reception *receptio
     /* one hidden door would take the line that offers to show it */
     doors->shown = doors->count > most + 1 ? most : doors->count;
     doors->focus = doors->top = 0;
-    for (size_t i = 0; i < doors->count; i++)
-        load_place(doors, i);
+    for (size_t i = 0; i < doors->shown; i++)
+        door_place_load(doors, i);
+}
+
+void doors_show_all(struct doors *doors)
+{
+    doors->shown = doors->count;
+    for (size_t i = 0; i < doors->shown; i++)
+        door_place_load(doors, i);
 }
 
 static bool has_more(const struct doors *doors)
@@ -104,19 +93,6 @@ char doors_line_key(size_t line)
 
 /* ------------------------------------------------------------------------------- words */
 
-static void say_name(const struct doors *doors, size_t at, struct text_buffer *out)
-{
-    const struct proposal *proposal = &doors->proposals[at];
-    const char *name = pack_network_name(doors->app->pack, proposal->network, say_language());
-
-    if (proposal->own)
-        buffer_add(out, _("Ici même : "));
-    if (doors->places[at].point.name[0])
-        explain_place_name(name, doors->places[at].point.name, out);
-    else
-        buffer_add(out, name);
-}
-
 static const char *level_label(const struct proposal *proposal)
 {
     if (proposal->mode == MODE_HANDOVER)
@@ -143,51 +119,6 @@ static void say_reason(const struct doors *doors, size_t at, struct text_buffer 
                                  say_language()));
     }
     buffer_finish(&because);
-}
-
-static void add_part(struct text_buffer *out, const char *part)
-{
-    if (part[0])
-        buffer_addf(out, "%s%s", out->length ? " · " : "", part);
-}
-
-static void say_checked(const struct point *point, struct text_buffer *out)
-{
-    struct civil_date day;
-    struct text_buffer date;
-
-    if (!civil_parse(point->checked, &day))
-        return;
-    buffer_init(&date);
-    civil_write_numeric(&date, day);
-    const struct say_value values[] = {{"date", buffer_text(&date)}};
-
-    buffer_add(out, out->length ? " · " : "");
-    say_format(out, _("noté le {date}"), values, 1);
-    buffer_finish(&date);
-}
-
-/* Where: the place noted by the desk, else what the network gives of itself. */
-static void say_where(const struct doors *doors, size_t at, struct text_buffer *out)
-{
-    const struct network *network = &doors->app->pack->networks[doors->proposals[at].network];
-    const struct point *point = &doors->places[at].point;
-    char phone[80];
-
-    if (doors->proposals[at].mode == MODE_HERE) {
-        buffer_add(out, doors->proposals[at].own ? _("un rendez-vous dans la maison")
-                                                 : _("la réponse est donnée à ce poste"));
-        return;
-    }
-    add_part(out, point->address);
-    phone_format(point->phone[0] ? point->phone : network->phone, phone, sizeof phone);
-    add_part(out, phone);
-    add_part(out, point->site[0] ? point->site : network->site);
-    add_part(out, point->hours);
-    if (point->name[0])
-        say_checked(point, out);
-    if (!out->length)
-        buffer_add(out, _("aucun lieu noté : F5 pour en écrire un, ou chercher avec la personne"));
 }
 
 static const char *other_label(const struct doors *doors, enum door_line line)
@@ -237,7 +168,7 @@ static void draw_proposal(const struct doors *doors, struct area area, size_t at
     struct text_buffer text;
 
     buffer_init(&text);
-    say_name(doors, at, &text);
+    door_place_name(doors, at, &text);
     paint_text(terminal, area.row, area.column + NAME_AT, area.columns - NAME_AT - level_width,
                paint, buffer_text(&text));
     if (level_width)
@@ -249,7 +180,7 @@ static void draw_proposal(const struct doors *doors, struct area area, size_t at
         paint_text(terminal, area.row + 1, area.column + NAME_AT, area.columns - NAME_AT,
                    PAINT_PLAIN, buffer_text(&text));
     buffer_clear(&text);
-    say_where(doors, at, &text);
+    door_place_say(doors, at, &text);
     if (area.rows > 2)
         paint_text(terminal, area.row + 2, area.column + NAME_AT, area.columns - NAME_AT, PAINT_DIM,
                    buffer_text(&text));

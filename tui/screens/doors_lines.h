@@ -2,7 +2,7 @@
 #ifndef DP_TUI_SCREENS_DOORS_LINES_H
 #define DP_TUI_SCREENS_DOORS_LINES_H
 
-#include "forms/reception/reception.h"
+#include "forms/reception/offers.h"
 #include "tui/desk/screen.h"
 
 enum door_line {
@@ -13,9 +13,12 @@ enum door_line {
     LINE_STOP       /* the person does not go on */
 };
 
-/* What the receptionist checked and where, for one proposal. */
+/* Where one proposal would send the person, and what the receptionist verified there. */
 struct door_place {
-    struct point point; /* "" name: only the network's own phone and site are known */
+    bool loaded, known; /* not known: only the network's own phone and site are */
+    bool chosen;        /* by the receptionist, for this person */
+    bool others;        /* more points are known for her */
+    struct offer offer;
     bool phoned, hours, public_ok;
 };
 
@@ -32,6 +35,7 @@ struct doors {
 };
 
 void doors_load(struct doors *doors, struct app *app, struct reception *reception);
+void doors_show_all(struct doors *doors);
 size_t doors_line_count(const struct doors *doors);
 enum door_line doors_line_at(const struct doors *doors, size_t line);
 void doors_draw(struct doors *doors, struct area area);
