@@ -163,7 +163,7 @@ static void the_second_door_answers_calls_or_says_why(void **state)
         called_for(home, RECORD "--format tsv --from 7K3F-9XQ2-M4MX --choose ici " WORKER, 0);
 
     expect_part(answer.out, "-\t");
-    expect_part(answer.out, "\tici\t-\n");
+    expect_part(answer.out, "\tici\t-\t-\n");
     command_free(&answer);
     first_line(RECORD "--from 7K3F-9XQ2-M4MX --handover 'Mme Le Goff' " WORKER, reference);
     expect_about("act show --format tsv", reference, "handover\tMme Le Goff\n");
@@ -190,7 +190,7 @@ static void a_person_may_stop_there(void **state)
     (void)state;
     struct command answer = called_for(home, RECORD "--format tsv --choose arret " WORKER, 0);
 
-    expect_part(answer.out, "\tarret\t-\n");
+    expect_part(answer.out, "\tarret\t-\t-\n");
     command_free(&answer);
 }
 

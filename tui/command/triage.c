@@ -1,5 +1,5 @@
-/* Which doors fit these answers: the same rules as the desk, without a desk. Opens no database and
- * creates nothing.
+/* Which doors fit these answers: the same rules as the desk, without a desk. Creates nothing, and
+ * needs no database; points come from the directory when there is one.
  */
 #include "tui/command/commands.h"
 
@@ -11,6 +11,7 @@
 #include "tui/command/answers.h"
 #include "tui/command/circumstances.h"
 #include "tui/command/listing.h"
+#include "tui/command/points.h"
 
 /* ------------------------------------------------------------------------------- the result */
 
@@ -20,7 +21,7 @@ static const struct listing_column columns[] = {
     {.name = "name", .where = IN_TEXT | IN_JSON},
     {.name = "level"},
     {.name = "rule"},
-    {.name = "point", .where = IN_TSV | IN_JSON},
+    POINT_COLUMNS,
     {.name = "mode", .where = IN_JSON},
     {.name = "reason"},
 };
@@ -39,8 +40,21 @@ static void add_reason(struct listing *listing, const struct conversation *conve
     buffer_finish(&reason);
 }
 
+/* Where: the best point, unless the answer is given here. */
+static void add_point(struct listing *listing, const struct conversation *conversation,
+                      const struct proposal *proposal, const struct points *points)
+{
+    const struct pack *pack = conversation_pack(conversation);
+    struct offer best;
+    bool found = proposal->mode != MODE_HERE &&
+                 points_best(points, conversation, pack->networks[proposal->network].code, &best);
+
+    points_add(listing, found ? &best : NULL);
+}
+
 static void add_proposal(struct listing *listing, const struct conversation *conversation,
-                         const struct proposal *proposal, const struct command_call *call)
+                         const struct proposal *proposal, const struct points *points,
+                         const struct command_call *call)
 {
     static const char *const levels[] = {[LEVEL_NONE] = "-", [LEVEL_2] = "2", [LEVEL_3] = "3"};
     static const char *const modes[] = {
@@ -51,7 +65,7 @@ static void add_proposal(struct listing *listing, const struct conversation *con
     listing_add(listing, pack_network_name(pack, proposal->network, call->language));
     listing_add(listing, levels[proposal->level]);
     listing_add(listing, pack->rules[proposal->rule].id);
-    listing_add(listing, NULL); /* no directory is consulted here */
+    add_point(listing, conversation, proposal, points);
     listing_add(listing, modes[proposal->mode]);
     add_reason(listing, conversation, proposal, call->language);
 }
@@ -70,11 +84,14 @@ static int propose(struct command_call *call, const struct conversation *convers
         return call_refuse(call, &fault);
     }
     struct listing *listing = listing_open(call, columns, sizeof columns / sizeof *columns);
+    struct points points;
 
+    points_open(call, &points);
     for (size_t i = 0; i < count; i++) {
         listing_add_number(listing, (long long)i + 1);
-        add_proposal(listing, conversation, &proposals[i], call);
+        add_proposal(listing, conversation, &proposals[i], &points, call);
     }
+    points_close(&points);
     listing_close(listing);
     return EXIT_DONE;
 }
@@ -121,6 +138,7 @@ static const struct option_row options[] = {
     {.name = "at", .value = N_("JOUR"), .help = N_("jour des règles, AAAA-MM-JJ")},
     {.name = "door", .value = "1|2", .help = N_("porte où la personne se trouve")},
     {.name = "network", .value = N_("CODE"), .help = N_("réseau du poste : « ici même »")},
+    OPTION_DB,
     OPTION_FORMAT,
 };
 

@@ -16,6 +16,7 @@
 #include "model/desk/setting.h"
 #include "tui/command/answers.h"
 #include "tui/command/listing.h"
+#include "tui/command/points.h"
 #include "tui/command/words.h"
 
 #define COPY(target, text) utf8_copy((target), sizeof(target), (text))
@@ -164,11 +165,13 @@ static const struct listing_column columns[] = {
     {.name = "visit", .where = IN_TSV | IN_JSON},
     {.name = "outcome", .where = IN_TSV | IN_JSON},
     {.name = "network", .where = IN_TSV | IN_JSON},
+    POINT_COLUMNS,
 };
 
-static int report(struct command_call *call, struct reception *reception, const struct act *act)
+static int report(struct command_call *call, struct reception *reception, const struct act *act,
+                  const struct offer *point)
 {
-    struct listing *listing = listing_open(call, columns, 4);
+    struct listing *listing = listing_open(call, columns, sizeof columns / sizeof *columns);
     char shown[REFERENCE_SHOWN_SIZE] = "";
 
     if (act)
@@ -177,6 +180,7 @@ static int report(struct command_call *call, struct reception *reception, const 
     listing_add(listing, reception_visit(reception)->id);
     listing_add(listing, reception_visit(reception)->outcome);
     listing_add(listing, act ? act->told.network : NULL);
+    points_add(listing, point);
     listing_close(listing);
     if (act && fflush(stdout) != 0) /* the act exists: its reference must not be lost */
         fprintf(stderr, "%s\n", shown);
@@ -190,7 +194,7 @@ static int close_without(struct command_call *call, struct reception *reception,
 
     if (!reception_close(reception, outcome, &fault))
         return call_refuse(call, &fault);
-    return report(call, reception, NULL);
+    return report(call, reception, NULL, NULL);
 }
 
 static bool may_issue(struct command_call *call, int *status)
@@ -238,14 +242,41 @@ static bool note_handed(const struct command_call *call, const struct act *act, 
     return !handed || act_event_add(call->store, act->reference, ACT_HANDED, handed, "", fault);
 }
 
+/* The place told: the best point known for this person, or the one that --point names. False with
+ * *status set when it is not one of hers. */
+static bool find_point(struct command_call *call, struct reception *reception,
+                       const struct proposal *proposal, struct offer *point, bool *found,
+                       int *status)
+{
+    const char *asked = call_option(call, "point");
+    const char *network = call->pack->networks[proposal->network].code;
+    struct offer offers[OFFER_MOST];
+    struct fault fault;
+    size_t count =
+        proposal->mode == MODE_HERE ? 0 : reception_offers(reception, network, offers, OFFER_MOST);
+
+    *found = false;
+    for (size_t i = 0; i < count && !*found; i++) {
+        *found = asked ? strcmp(offers[i].id, asked) == 0 : offers[i].reach != OFFER_FAR;
+        *point = offers[i];
+    }
+    if (*found || !asked)
+        return true;
+    fault_set(&fault, FAULT_POINT_UNKNOWN);
+    FAULT_TEXT(fault.word, asked);
+    *status = call_refuse(call, &fault);
+    return false;
+}
+
 static int issue(struct command_call *call, struct reception *reception,
                  const struct proposal *proposal)
 {
     struct act_draft draft;
     struct act act;
     struct fault fault;
+    struct offer point;
     int status = EXIT_DONE;
-    bool second = reception_visit(reception)->door == 2;
+    bool second = reception_visit(reception)->door == 2, found;
 
     if (second && proposal->mode == MODE_HERE)
         return close_without(call, reception, "ici");
@@ -253,12 +284,16 @@ static int issue(struct command_call *call, struct reception *reception,
         return call_refuse_usage(call, USAGE_SECOND_DOOR, NULL, NULL, NULL);
     if (!may_issue(call, &status))
         return status;
+    if (!find_point(call, reception, proposal, &point, &found, &status))
+        return status;
     reception_act_for(reception, proposal, &draft);
+    if (found)
+        reception_act_to(&draft, &point);
     if (!complete(call, &draft, &status))
         return status;
     if (!reception_issue(reception, &draft, &act, &fault) || !note_handed(call, &act, &fault))
         return call_refuse(call, &fault);
-    return report(call, reception, &act);
+    return report(call, reception, &act, found ? &point : NULL);
 }
 
 static int end(struct command_call *call, struct reception *reception)
@@ -293,6 +328,7 @@ static void say_limits(struct command_call *call, struct reception *reception)
 static int run(struct command_call *call)
 {
     struct workplace workplace;
+    struct points points;
     int status = EXIT_DONE;
 
     if (!check_options(call, &status) || !settle(call, &workplace, &status))
@@ -308,8 +344,13 @@ static int run(struct command_call *call)
     if (settle_door(call, reception, &status) &&
         answers_give(call, reception_conversation(reception), &status) &&
         settle_store(call, &workplace, &status)) {
+        points_open(call, &points);
+        workplace.directory = points.sources.directory;
+        workplace.profiles = points.profiles;
+        workplace.territory = points.sources.territory;
         say_limits(call, reception);
         status = end(call, reception);
+        points_close(&points);
     }
     reception_destroy(reception);
     return status;
@@ -324,6 +365,7 @@ static const struct option_row options[] = {
     {.name = "choose",
      .value = N_("RÉSEAU|ici|arret"),
      .help = N_("ce que la personne choisit ; la première porte sinon")},
+    {.name = "point", .value = N_("LIEU"), .help = N_("le lieu choisi ; le meilleur sinon")},
     {.name = "handover", .value = N_("QUI"), .help = N_("qui a été appelé avec la personne")},
     {.name = "breach",
      .value = N_("RAISON"),
