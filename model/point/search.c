@@ -174,7 +174,7 @@ static bool answers(const struct candidate *candidate, const struct looking *loo
 {
     const struct point_query *query = looking->query;
 
-    if (is_given(query->theme) ||
+    if (is_given(query->theme) || query->remote ||
         (is_given(query->audience) && !receives(candidate->point->publics, query->audience)) ||
         (is_given(query->words) && !says(candidate, looking)))
         return false;
