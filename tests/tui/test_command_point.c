@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "model/directory/import.h"
 #include "tests/support/at_home.h"
 #include "tests/tui/called.h"
 
@@ -188,6 +189,47 @@ static void what_is_refused_creates_no_desk(void **state)
     free(empty);
 }
 
+/* ------------------------------------------------------------------------------- a directory */
+
+static struct import_report import_one(const char *folder)
+{
+    static const char sheet[] = "id;nom;reseau;date_maj;code_insee;code_postal;commune\n"
+                                "m1;MIFE de Rennes;mip;2026-10-01;35238;35000;Rennes\n";
+    struct import_order order = {.url = "", .name = "mife"};
+    struct import_report report;
+    struct fault fault = {.code = FAULT_NONE};
+    char desk[512], file[512];
+
+    snprintf(desk, sizeof desk, "%.400s/desk.db", folder);
+    snprintf(file, sizeof file, "%.400s/lieux.csv", folder);
+    write_whole(file, sheet, sizeof sheet - 1);
+    order.path = file;
+    order.limits.today = (struct civil_date){2026, 11, 24};
+    if (!directory_import(desk, &order, NULL, &report, &fault))
+        fail_msg("directory_import: %d %s %s", fault.code, fault.word, fault.detail);
+    return report;
+}
+
+/* Once there is a directory a slip in an id is seen; what was written before is still reached. */
+static void a_point_is_one_of_the_directory(void **state)
+{
+    (void)state;
+    char *folder = home_create(), line[512];
+
+    snprintf(line, sizeof line, "point edit --db %.400s/desk.db dora--9 --note avant", folder);
+    struct command answer = called_for(home, line, 0);
+
+    command_free(&answer);
+    assert_int_equal(import_one(folder).added, 1);
+    snprintf(line, sizeof line, "point edit --db %.400s/desk.db local--m1 --note x", folder);
+    expect(line, 0, "local--m1");
+    snprintf(line, sizeof line, "point edit --db %.400s/desk.db local--m2 --note x", folder);
+    refuse(line, 3, "local--m2");
+    snprintf(line, sizeof line, "point edit --db %.400s/desk.db dora--9 --note ''", folder);
+    expect(line, 0, "dora--9");
+    home_remove(folder);
+}
+
 /* ------------------------------------------------------------------------------- missing doors */
 
 /* As a desk of two months leaves them. */
@@ -248,6 +290,7 @@ int main(void)
         cmocka_unit_test(a_point_added_by_hand_is_changed_and_removed),
         cmocka_unit_test(a_point_needs_a_name_and_places_that_exist),
         cmocka_unit_test(what_is_refused_creates_no_desk),
+        cmocka_unit_test(a_point_is_one_of_the_directory),
         cmocka_unit_test(the_territory_reads_where_doors_miss),
     };
 

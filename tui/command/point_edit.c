@@ -128,25 +128,17 @@ static bool check_kind(struct command_call *call, const struct editing *editing,
 
 /* ------------------------------------------------------------------------------- the point */
 
-/* An id of the directory names its source: « dora--347cb0a7 ». */
 static bool known_point(struct command_call *call, struct editing *editing, int *status)
 {
-    const char *dashes = strstr(editing->id, "--");
     struct fault fault;
 
     editing->own = uuid_valid(editing->id);
-    if (!editing->own && dashes && dashes != editing->id && dashes[2] &&
-        strlen(editing->id) < LOCAL_POINT_SIZE)
+    if (!editing->own)
+        return point_of_source(call, editing->id, status);
+    if (!call_store(call, STORE_EXISTING, status))
+        return false;
+    if (point_load(call->store, editing->id, &editing->point, &fault))
         return true;
-    if (editing->own) {
-        if (!call_store(call, STORE_EXISTING, status))
-            return false;
-        if (point_load(call->store, editing->id, &editing->point, &fault))
-            return true;
-    } else {
-        fault_set(&fault, FAULT_POINT_UNKNOWN);
-        FAULT_TEXT(fault.word, editing->id);
-    }
     *status = call_refuse(call, &fault);
     return false;
 }

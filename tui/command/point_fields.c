@@ -6,6 +6,7 @@
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
 #include "model/base/clock.h"
+#include "model/directory/directory.h"
 #include "model/directory/networks.h"
 #include "tui/command/call_commune.h"
 
@@ -95,6 +96,55 @@ bool point_fields_read(struct command_call *call, struct point *point, int *stat
     for (char *c = point->publics; *c; c++)
         *c = *c == ',' ? ' ' : *c;
     return read_network(call, point, status) && read_commune(call, point, status);
+}
+
+static bool has_form(const char *id)
+{
+    const char *dashes = strstr(id, "--");
+
+    return dashes && dashes != id && dashes[2] && strlen(id) < LOCAL_POINT_SIZE;
+}
+
+static bool is_written(struct command_call *call, const char *id)
+{
+    struct local local;
+    bool known = false;
+    int ignored;
+
+    return call_store_if_there(call, &ignored) && call->store &&
+           local_find(call->store, &id, 1, &local, &known, NULL) && known;
+}
+
+static bool in_directory(struct directory *directory, const char *id, struct fault *fault)
+{
+    struct directory_point point;
+    bool there = directory_point(directory, id, &point, fault);
+
+    if (there)
+        directory_point_finish(&point);
+    directory_close(directory);
+    return there;
+}
+
+static bool without_directory(const char *id, struct fault *fault)
+{
+    if (fault->code != FAULT_STORE_MISSING || has_form(id))
+        return fault->code == FAULT_STORE_MISSING;
+    fault_set(fault, FAULT_POINT_UNKNOWN);
+    FAULT_TEXT(fault->word, id);
+    return false;
+}
+
+bool point_of_source(struct command_call *call, const char *id, int *status)
+{
+    struct fault fault;
+    struct directory *directory = directory_open(call_store_path(call), &fault);
+    bool known = directory ? in_directory(directory, id, &fault) : without_directory(id, &fault);
+
+    if (known || (fault.code == FAULT_POINT_UNKNOWN && is_written(call, id)))
+        return true;
+    *status = call_refuse(call, &fault);
+    return false;
 }
 
 const char *point_fields_given(const struct command_call *call, const char *const *names)

@@ -11,6 +11,11 @@
  * the pack; publics may be separated by commas. False with *status set. */
 bool point_fields_read(struct command_call *call, struct point *point, int *status);
 
+/* Whether the directory has this point, be it hidden, or had it when something was written of it.
+ * Without any directory, whether `id` has the form of its ids (« dora--347cb0a7 »): knowledge may
+ * come before the first import. False with *status set. */
+bool point_of_source(struct command_call *call, const char *id, int *status);
+
 /* A fault of model/point said as an option. The exit status. */
 int point_fields_refuse(struct command_call *call, const struct fault *fault);
 
