@@ -11,6 +11,7 @@
 
 #include "model/directory/networks.h"
 #include "model/directory/search.h"
+#include "model/store/store.h"
 #include "tests/bench/row.h"
 #include "tests/model/directory_maker.h"
 
@@ -159,10 +160,11 @@ static void measure_search(const char *desk, const struct size *size)
     pid_t child = fork();
 
     if (child == 0) {
+        struct store *store = store_open(desk, STORE_CREATE, &fault); /* a desk has its own */
         double before = memory_mb("VmRSS:"), start = bench_clock_ms();
         struct directory *directory = directory_open(desk, &fault);
 
-        if (directory == NULL)
+        if (directory == NULL || store == NULL)
             die("directory_open", &fault);
         snprintf(label, sizeof(label), "open %lu points, budget", size->points);
         bench_row(label, bench_clock_ms() - start, (double)size->points / 400, "ms");
@@ -177,10 +179,85 @@ static void measure_search(const char *desk, const struct size *size)
         exit(1);
 }
 
+static double write_edition(const char *path, const struct made_feed *made)
+{
+    FILE *file = fopen(path, "w");
+    double megabytes;
+
+    if (file == NULL)
+        exit(1);
+    made_write_json(file, made);
+    megabytes = (double)ftell(file) / 1e6;
+    if (fclose(file) != 0)
+        exit(1);
+    return megabytes;
+}
+
+static double import_file(const char *desk, const char *path, const struct territory *territory)
+{
+    const struct import_order order = {
+        .path = path, .url = "", .name = "", .limits = {.today = {2026, 11, 24}}};
+    struct import_report *report = calloc(1, sizeof(*report));
+    struct fault fault = {0};
+    double start = bench_clock_ms();
+
+    if (report == NULL || !directory_import(desk, &order, territory, report, &fault))
+        die("directory_import", &fault);
+    if (report->refused > 0)
+        die("a made-up record is refused", &fault);
+    free(report);
+    return (bench_clock_ms() - start) / 1000;
+}
+
+/* The national files: 66,000 structures, 87,000 services, 300 MB of JSON. */
+static void measure_national(const char *folder, const char *desk)
+{
+    struct made_feed made = {
+        .kind = RECORD_STRUCTURE, .from = 1, .count = 66000, .long_texts = true};
+    char structures[160], services[160];
+    int status;
+    pid_t child;
+
+    snprintf(structures, sizeof(structures), "%s/structures-inclusion-2026-08-24.json", folder);
+    snprintf(services, sizeof(services), "%s/services-inclusion-2026-08-24.json", folder);
+    child = fork();
+    if (child == 0) {
+        struct territory *territory = territory_open(NULL, NULL);
+        double megabytes;
+
+        made.territory = territory;
+        megabytes = write_edition(structures, &made);
+        made.kind = RECORD_SERVICE;
+        made.structures = made.count;
+        made.count = 87000;
+        megabytes += write_edition(services, &made);
+        bench_row("national edition, size", megabytes, 0, "MB");
+        bench_row("national edition, import, budget",
+                  import_file(desk, structures, territory) + import_file(desk, services, territory),
+                  30, "s");
+        bench_row("national edition, the same again, budget",
+                  import_file(desk, structures, territory) + import_file(desk, services, territory),
+                  30, "s");
+        bench_row("national edition, memory of importing, budget", memory_mb("VmHWM:"), 64, "MB");
+        fflush(stdout);
+        _exit(0);
+    }
+    if (waitpid(child, &status, 0) != child || status != 0)
+        exit(1);
+}
+
 static void forget(const char *folder)
 {
-    static const char *const names[] = {"desk-annuaire.db", "desk-annuaire.db-wal",
-                                        "desk-annuaire.db-shm", "desk-annuaire.db-lock"};
+    static const char *const names[] = {"desk.db",
+                                        "desk.db-wal",
+                                        "desk.db-shm",
+                                        "desk.db-lock",
+                                        "desk-annuaire.db",
+                                        "desk-annuaire.db-wal",
+                                        "desk-annuaire.db-shm",
+                                        "desk-annuaire.db-lock",
+                                        "structures-inclusion-2026-08-24.json",
+                                        "services-inclusion-2026-08-24.json"};
     char path[160];
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
@@ -201,6 +278,8 @@ int main(void)
         measure_search(desk, &sizes[i]);
         forget(folder);
     }
+    measure_national(folder, desk);
+    forget(folder);
     rmdir(folder);
     return 0;
 }

@@ -26,10 +26,11 @@ static const char *const hours[] = {"Mo-Fr 09:00-12:00,14:00-17:30; PH off",
                                     "Mo,We 14:00-18:00", "9.00 à 12.00 - 14.00 à 17.00"};
 static const char *const publics[] = {"", "[\"tous-publics\"]", "[\"jeunes\"]",
                                       "[\"demandeurs-emploi\", \"femmes\"]", "[\"seniors\"]"};
-static const char *const themes[] = {
-    "[\"mobilite--acceder-a-un-vehicule\"]", "[\"numerique--acquerir-un-equipement\"]",
-    "[\"trouver-un-emploi--suivre-ses-candidatures\"]",
-    "[\"choisir-un-metier--decouvrir-un-metier\"]", "[\"se-former--trouver-sa-formation\"]"};
+static const char *const themes[] = {"[\"mobilite--acceder-a-un-vehicule\"]",
+                                     "[\"numerique--acquerir-un-equipement\"]",
+                                     "[\"trouver-un-emploi--maintien-dans-lemploi\"]",
+                                     "[\"choisir-un-metier--confirmer-son-choix-de-metier\"]",
+                                     "[\"se-former--trouver-sa-formation\"]"};
 
 /* splitmix64: the same number gives the same record on every machine. */
 static unsigned long draw(unsigned long *state, unsigned long below)
@@ -89,7 +90,7 @@ static void set_day(struct made *made, int field, unsigned long *state)
 {
     char text[16];
 
-    snprintf(text, sizeof(text), "%04lu-%02lu-%02lu", 2023 + draw(state, 4), 1 + draw(state, 11),
+    snprintf(text, sizeof(text), "%04lu-%02lu-%02lu", 2023 + draw(state, 4), 1 + draw(state, 10),
              1 + draw(state, 28));
     made_set(made, field, text);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "locale/text/fold.h"
 #include "tests/model/directory_fixture.h"
@@ -342,10 +343,34 @@ static void any_bytes_may_be_typed(void **state)
     directory_close(directory);
 }
 
+/* SQLite's own count of what it holds: the same on every machine. */
+static void reading_takes_little_memory_whatever_was_asked(void **state)
+{
+    enum { MANY = 2000, MOST = 900 * 1024 };
+    struct directory_fixture *fixture = *state;
+    struct directory *directory;
+    sqlite3_int64 before;
+
+    import_made(fixture, RECORD_STRUCTURE, 1, MANY, 0);
+    before = sqlite3_memory_used();
+    directory = fixture_open(fixture);
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+        char typed[] = {letter, letter == 'r' ? 'u' : 'e', ' ', letter, '\0'};
+
+        answers(directory, typed);
+    }
+    assert_true(answers(directory, "maison") > 0);
+    assert_in_range(sqlite3_memory_used() - before, 1, MOST);
+    directory_close(directory);
+    assert_int_equal(sqlite3_memory_used(), before);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(any_question_is_answered_as_a_walk_through_all_would,
+                                        directory_setup, directory_teardown),
+        cmocka_unit_test_setup_teardown(reading_takes_little_memory_whatever_was_asked,
                                         directory_setup, directory_teardown),
         cmocka_unit_test_setup_teardown(any_bytes_may_be_typed, directory_setup,
                                         directory_teardown),
