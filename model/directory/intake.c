@@ -49,6 +49,15 @@ static bool fail_json(const struct reading *reading, enum json_verdict verdict,
     return codes[verdict] != FAULT_NONE && fail(reading, codes[verdict], json_at(json));
 }
 
+/* JSON has one encoding: bytes that are not UTF-8 were damaged on the way, not badly saved. */
+static bool fail_piece(const struct reading *reading)
+{
+    struct fault *fault = reading->fault;
+
+    return fault && fault->code == FAULT_TEXT_ENCODING &&
+           fail(reading, FAULT_INTAKE_BROKEN, (unsigned long long)fault->number);
+}
+
 static bool read_pieces(struct reading *reading, struct json *json)
 {
     enum json_verdict verdict;
@@ -57,7 +66,7 @@ static bool read_pieces(struct reading *reading, struct json *json)
 
     do {
         if (!stream_next(&reading->stream, &piece, &length, reading->fault))
-            return false;
+            return fail_piece(reading);
         verdict = length ? json_feed(json, piece, length) : JSON_FINE;
         if (verdict != JSON_FINE)
             return fail_json(reading, verdict, json);

@@ -104,14 +104,14 @@ enum intake_source intake_recognise(const char *path, struct fault *fault);
 
 /* Reads it all. False with the fault when the file itself cannot be read to its end; the caller
  * then keeps what it had before.
- *   FAULT_INTAKE_BROKEN    JSON cut or malformed; .number is the byte
+ *   FAULT_INTAKE_BROKEN    JSON cut, malformed, not UTF-8; .number is the byte
  *   FAULT_INTAKE_DEEP      lists within lists, over 32 levels; .number likewise
  *   FAULT_INTAKE_LONG      a text without end (half a mebibyte); .number likewise
  *   FAULT_INTAKE_STOPPED   the taker's progress() said so
  *   FAULT_INTAKE_WITHOUT   this program was built without reading JSON
  *   FAULT_INTAKE_UNKNOWN, FAULT_INTAKE_OLD (.hint: the v0 columns seen)
- *   FAULT_TEXT_ENCODING    invalid UTF-8 in JSON, neither UTF-8 nor CP1252 in CSV, UTF-16, a zero
- *                          byte; .number is the byte
+ *   FAULT_TEXT_ENCODING    a CSV neither in UTF-8 nor in CP1252, in UTF-16, or with a zero byte;
+ *                          .number is the byte
  *   FAULT_CSV_QUOTE        a quote opened and never closed
  *   FAULT_FILE_*           missing, unreadable (a FIFO, a folder too), over 2 GiB
  * and whatever the taker's take() put in *fault.

@@ -252,7 +252,7 @@ static void test_cut_json_is_broken_wherever_it_is_cut(void **state)
     }
     EXPECT_FAULT("[" GOOD ",,]", FAULT_INTAKE_BROKEN);
     EXPECT_FAULT("[" GOOD "] et puis", FAULT_INTAKE_BROKEN);
-    EXPECT_FAULT("[" GOOD ",\"\xC3(\"]", FAULT_TEXT_ENCODING);
+    EXPECT_FAULT("[" GOOD ",\"\xC3(\"]", FAULT_INTAKE_BROKEN);
     EXPECT_FAULT(PLACE_HEAD "adresse" PLACE "\"jamais ferm\n", FAULT_CSV_QUOTE);
     EXPECT_FAULT("\xEF\xBB\xBF" PLACE_HEAD "adresse" PLACE "\xE9\n", FAULT_TEXT_ENCODING);
     EXPECT_FAULT(PLACE_HEAD "adresse" PLACE "\x81\n", FAULT_TEXT_ENCODING);
