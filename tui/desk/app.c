@@ -165,6 +165,11 @@ static void follow(struct app *app, const struct next *next)
         pop(app);
         resume(app);
         break;
+    case NEXT_BACK_UNDER:
+        pop(app);
+        pop(app);
+        resume(app);
+        break;
     case NEXT_HOME:
         while (app->depth > 1)
             pop(app);

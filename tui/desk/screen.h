@@ -22,6 +22,7 @@ enum next_what {
     NEXT_REPLACE,       /* `kind` takes this screen's place */
     NEXT_REPLACE_UNDER, /* the same for the screen under this one; both leave */
     NEXT_BACK,          /* leave this screen */
+    NEXT_BACK_UNDER,    /* leave this screen and the one under it */
     NEXT_HOME,          /* leave every screen but the first */
     NEXT_QUIT
 };
@@ -66,6 +67,8 @@ struct screen_kind {
     bool (*typing)(struct screen *screen);
     /* Called when the screen above was left: what it shows may have changed. NULL: nothing. */
     void (*resume)(struct screen *screen);
+    /* INSEE code of the commune of the person served on this screen, or "". NULL: nobody is. */
+    const char *(*commune)(struct screen *screen);
     bool steps; /* draws its own second row (visit steps) */
 };
 
