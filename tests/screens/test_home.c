@@ -142,7 +142,7 @@ static void letters_function_keys_and_escape_do_the_same(void **state)
         run_expect_screen(run, "accueil-vt220"); /* opened and left at once: no trace */
     }
     run_press(run, "<PgDn>"); /* scrolls, and opens nothing */
-    run_expect(run, "> A  Retrouver");
+    run_expect(run, "> L  Chercher un lieu");
     leave(run);
 }
 

@@ -180,7 +180,7 @@ static void accueil_and_settings_keep_to_theirs(void **state)
 {
     static const struct stroke walk[] = {
         {"<Down>", ROW, "> P"},
-        {"<Down>", ROW, "> A"},
+        {"<Down>", ROW, "> L"},
         {"<Up>", ROW, "> P"},
         {"<F9>", SCREEN, "> Commune"},
         {"<C-l>", PAINT, "> Commune"},
@@ -277,7 +277,7 @@ static void what_changes_nothing_costs_nothing(void **state)
     static const struct stroke accueil[] = {
         {"z", NOTHING, "> N"}, {"<Left>", NOTHING, "> N"}, {"9", NOTHING, "> N"}};
     static const struct stroke visit[] = {
-        {"n<F2>", 2 * SCREEN, "[2 Demande]"}, {"<F5>", NOTHING, "[2 Demande]"},
+        {"n<F2>", 2 * SCREEN, "[2 Demande]"}, {"<F4>", NOTHING, "[2 Demande]"},
         {"z", NOTHING, "[2 Demande]"},        {"<Right>", NOTHING, "[2 Demande]"},
         {"<F9>", NOTHING, "[2 Demande]"},
     };

@@ -11,6 +11,7 @@
 #include "model/pack/catalogue.h"
 #include "model/verify/use.h"
 #include "tui/desk/frame.h"
+#include "tui/screens/point_call.h"
 #include "tui/screens/screens.h"
 #include "tui/speak/speak.h"
 #include "tui/term/paint.h"
@@ -185,7 +186,28 @@ static void follow(struct app *app, const struct next *next)
     }
 }
 
+const char *app_commune(struct app *app)
+{
+    for (size_t i = app->depth; i-- > 0;) {
+        const struct screen_kind *kind = app->stack[i]->kind;
+        const char *commune = kind->commune ? kind->commune(app->stack[i]) : "";
+
+        if (commune[0])
+            return commune;
+    }
+    return "";
+}
+
 /* ------------------------------------------------------------------------------- keys */
+
+/* Once: from Annuaire and from what stands on it, it is there already. */
+static struct next open_places(struct app *app)
+{
+    for (size_t i = 0; i < app->depth; i++)
+        if (app->stack[i]->kind == &screen_directory || app->stack[i]->kind == &screen_first_run)
+            return next_unused();
+    return next_open(&screen_directory, NULL);
+}
 
 /* Help and the numbers stand on the screen they were asked from, one at a time. */
 static struct next act_generally(struct app *app, const struct action *action)
@@ -200,6 +222,8 @@ static struct next act_generally(struct app *app, const struct action *action)
         if (kind == &screen_emergency)
             return next_back();
         return aside ? next_replace(&screen_emergency, NULL) : next_open(&screen_emergency, NULL);
+    case ACTION_PLACES:
+        return open_places(app);
     case ACTION_HIDE:
         app->hidden = true;
         return next_stay();

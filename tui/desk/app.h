@@ -57,6 +57,10 @@ struct directory *app_directory(struct app *app, struct fault *fault);
 /* From now on receptions look for points: the workplace has the directory, when there is one. */
 void app_look_for_points(struct app *app);
 
+/* INSEE code of the commune of the person in front of the desk, said in the visit that is open; ""
+ * without. */
+const char *app_commune(struct app *app);
+
 /* Put a pack in use, at the start as later; the workplace follows. FAULT_PACK_REFUSED when it has a
  * dead end: the store remembers those that have none (see model/verify/use.h). On failure nothing
  * changes. */

@@ -228,6 +228,11 @@ static struct next key(struct screen *screen, const struct key *pressed)
     }
 }
 
+static const char *commune(struct screen *screen)
+{
+    return steps_commune(((struct doors *)screen->state)->reception);
+}
+
 const struct screen_kind screen_doors = {
     .name = "portes",
     .state_size = sizeof(struct doors),
@@ -239,5 +244,6 @@ const struct screen_kind screen_doors = {
     .act = act,
     .can = can,
     .resume = resume,
+    .commune = commune,
     .steps = true,
 };

@@ -77,6 +77,15 @@ static void add_action(struct text_buffer *out, const struct action *action, boo
     buffer_add(out, "\n");
 }
 
+/* A key of every screen that this one explains in its own words. */
+static bool is_own(const char *scope, enum action_id id)
+{
+    for (size_t i = 0; i < action_count; i++)
+        if (actions[i].scope && actions[i].id == id && strcmp(actions[i].scope, scope) == 0)
+            return true;
+    return false;
+}
+
 /* The rows of the scope, or with `general` those of every screen. */
 static void add_actions(struct text_buffer *out, const char *scope, bool general, int columns)
 {
@@ -85,7 +94,8 @@ static void add_actions(struct text_buffer *out, const char *scope, bool general
     for (size_t i = 0; i < action_count; i++) {
         const char *own = actions[i].scope;
 
-        if (actions[i].help && (general ? !own : own && strcmp(own, scope) == 0))
+        if (actions[i].help &&
+            (general ? !own && !is_own(scope, actions[i].id) : own && strcmp(own, scope) == 0))
             add_action(out, &actions[i], letters, columns);
     }
 }

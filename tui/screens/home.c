@@ -15,6 +15,7 @@
 #include "tui/desk/start.h"
 #include "tui/screens/day_rows.h"
 #include "tui/screens/home_lines.h"
+#include "tui/screens/point_call.h"
 #include "tui/screens/screens.h"
 
 enum {
@@ -304,6 +305,8 @@ static struct next act(struct screen *screen, enum action_id action)
         return next_open(&screen_emergency, NULL);
     case ACTION_FIND:
         return next_open(&screen_find, NULL);
+    case ACTION_PLACES:
+        return next_open(&screen_directory, NULL);
     case ACTION_SETTINGS:
         return next_open(&screen_settings, NULL);
     case ACTION_QUIT:

@@ -11,6 +11,7 @@ const struct home_entry home_menu[HOME_MENU] = {
     {ACTION_QUICK, 'R', N_("Renseignement rapide, compté")},
     {ACTION_PRESENT, 'P', N_("Présenter un acte reçu (porte 2)")},
     {ACTION_EMERGENCY, 'U', N_("Urgence")},
+    {ACTION_PLACES, 'L', N_("Chercher un lieu")},
     {ACTION_FIND, 'A', N_("Retrouver un acte, un jour")},
 };
 

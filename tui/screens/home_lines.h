@@ -6,7 +6,7 @@
 #include "tui/desk/action.h"
 #include "tui/desk/app.h"
 
-enum { HOME_MENU = 5 };
+enum { HOME_MENU = 6 };
 
 struct home_entry {
     enum action_id action;

@@ -153,6 +153,13 @@ static struct next note_done(struct app *app, struct card *card)
     return next_back();
 }
 
+const char *steps_commune(struct reception *reception)
+{
+    int question = reception ? reception_pack(reception)->commune_question : -1;
+
+    return question >= 0 ? conversation_value(reception_conversation(reception), question) : "";
+}
+
 struct next steps_note(struct app *app, struct reception *reception)
 {
     struct card *card = card_create(N_("Note"), note_done, reception);

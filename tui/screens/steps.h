@@ -29,6 +29,9 @@ bool steps_save(struct app *app, struct reception *reception);
  * second time is obeyed: nothing traps. `warned` is the screen's own, false when it opens. */
 struct next steps_leave(struct app *app, struct reception *reception, bool *warned);
 
+/* The commune that the person said, INSEE code; "" not said. */
+const char *steps_commune(struct reception *reception);
+
 /* Note, and the end of a visit answered here: shared actions. */
 struct next steps_note(struct app *app, struct reception *reception);
 struct next steps_end(struct app *app, struct reception *reception, const char *outcome);

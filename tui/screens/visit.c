@@ -222,6 +222,11 @@ static bool typing(struct screen *screen)
     return true; /* letters are choices or text at every step */
 }
 
+static const char *commune(struct screen *screen)
+{
+    return steps_commune(((struct visit_state *)screen->state)->reception);
+}
+
 /* What was being typed is kept even when the line is lost. */
 static void close_kept(struct screen *screen)
 {
@@ -249,5 +254,6 @@ const struct screen_kind screen_visit = {
     .act = act,
     .can = can,
     .typing = typing,
+    .commune = commune,
     .steps = true,
 };
