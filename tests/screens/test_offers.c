@@ -193,6 +193,33 @@ static void without_a_directory_nothing_changes(void **state)
     leave_desk(&desk);
 }
 
+static size_t cost(struct run *run, const char *keys)
+{
+    size_t before = run_bytes(run);
+
+    run_press(run, keys);
+    return run_bytes(run) - before;
+}
+
+/* The budgets of tests/screens/test_wire.c, now that each door has its place: step 5 is a page to
+ * read. */
+static void a_slow_line_still_follows(void **state)
+{
+    enum { ROW = 40, PAINT = 900, SCREEN = 1300 };
+    struct desk desk = open_desk(directory_of_vannes, 24, 80);
+
+    (void)state;
+    reach_the_doors(desk.run);
+    assert_in_range(cost(desk.run, "<C-l>"), 1, SCREEN);
+    assert_in_range(cost(desk.run, "<Down>"), 1, ROW);
+    assert_in_range(cost(desk.run, "<Up>"), 1, ROW);
+    assert_in_range(cost(desk.run, "<F5>"), 1, SCREEN);
+    assert_in_range(cost(desk.run, "<C-l>"), 1, PAINT);
+    assert_in_range(cost(desk.run, "<Down>"), 1, ROW);
+    assert_in_range(cost(desk.run, "<F3>"), 1, SCREEN);
+    leave_desk(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +231,7 @@ int main(void)
         cmocka_unit_test(a_place_closed_this_week_says_so_and_is_not_first),
         cmocka_unit_test(no_place_in_reach_is_said),
         cmocka_unit_test(without_a_directory_nothing_changes),
+        cmocka_unit_test(a_slow_line_still_follows),
     };
 
     return cmocka_run_group_tests_name("offers", tests, NULL, NULL);
