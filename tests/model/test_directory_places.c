@@ -389,6 +389,40 @@ static void open_now_is_known_to_be_open(void **state)
     directory_close(directory);
 }
 
+/* The table of networks knows what each source calls them. */
+static void the_networks_of_each_source_are_found(void **state)
+{
+    static const struct {
+        const char *source;
+        enum structure_field field;
+        const char *value, *network;
+    } cases[] = {
+        {"dila", STRUCTURE_TYPES, "[\"mission_locale\"]", "mission_locale"},
+        {"dila", STRUCTURE_TYPES, "[\"mairie\", \"cio\"]", "cio"},
+        {"data-inclusion", STRUCTURE_RESEAUX_PORTEURS, "[\"france-travail\"]", "pole_emploi"},
+        {"data-inclusion", STRUCTURE_RESEAUX_PORTEURS, "[\"france-travail\"]", "france_travail"},
+        {"local", STRUCTURE_RESEAU, "mip", "mip"},
+    };
+    const struct import_order order = {.path = "essai.json", .url = "", .name = ""};
+    struct directory_fixture *fixture = *state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct point_query query = {.network = cases[i].network, .date = {2026, 11, 24}};
+        struct directory *directory;
+        char id[16];
+
+        edition_begin(fixture);
+        snprintf(id, sizeof(id), "essai--%zu", i);
+        made_set(edition_structure(fixture, id, "Un lieu", RENNES), (int)cases[i].field,
+                 cases[i].value);
+        assert_true(edition_import_as(fixture, cases[i].source, RECORD_STRUCTURE, &order, NULL));
+        assert_int_equal(fixture->report.unmapped, 0);
+        directory = fixture_open(fixture);
+        assert_in_range(find(directory, &query, NULL), 1, 2);
+        directory_close(directory);
+    }
+}
+
 #define ON_A_DESK(name) cmocka_unit_test_setup_teardown(name, directory_setup, directory_teardown)
 
 int main(void)
@@ -406,6 +440,7 @@ int main(void)
         ON_A_DESK(public_zone_and_theme_are_those_of_one_service),
         ON_A_DESK(who_answers_from_afar_can_be_asked_for),
         ON_A_DESK(open_now_is_known_to_be_open),
+        ON_A_DESK(the_networks_of_each_source_are_found),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
