@@ -55,4 +55,7 @@ bool edition_copy(const char *folder, const char *from, const char *name, struct
 bool edition_write(const char *folder, const char *name, const char *bytes, size_t length,
                    struct fault *fault);
 
+/* The same, the folder and the name in one path. */
+bool edition_write_path(const char *path, const char *bytes, size_t length, struct fault *fault);
+
 #endif

@@ -133,3 +133,14 @@ bool edition_write(const char *folder, const char *name, const char *bytes, size
     }
     return done || edition_refuse(fault, path, error);
 }
+
+bool edition_write_path(const char *path, const char *bytes, size_t length, struct fault *fault)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    char *folder = slash ? memory_text_n(path, (size_t)(name - path)) : memory_text(".");
+    bool done = edition_write(folder, name, bytes, length, fault);
+
+    free(folder);
+    return done;
+}

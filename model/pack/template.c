@@ -2,23 +2,10 @@
 
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "locale/text/memory.h"
 #include "model/base/data_path.h"
 #include "model/pack/edition.h"
 #include "model/pack/source_file.h"
-
-static bool write_beside(const char *path, const char *bytes, size_t count, struct fault *fault)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    char *folder = slash ? memory_text_n(path, (size_t)(name - path)) : memory_text(".");
-    bool done = edition_write(folder, name, bytes, count, fault);
-
-    free(folder);
-    return done;
-}
 
 bool pack_template_write(const char *path, struct fault *fault)
 {
@@ -31,7 +18,7 @@ bool pack_template_write(const char *path, struct fault *fault)
                       : NULL;
 
     if (bytes) {
-        done = write_beside(path, bytes, count, fault);
+        done = edition_write_path(path, bytes, count, fault);
     } else if (fault_list_count(faults)) {
         *fault = *fault_list_at(faults, 0);
     } else {
