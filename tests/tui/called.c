@@ -168,7 +168,11 @@ static const char *json_number(const char *c)
     c += strspn(c, "0123456789");
     if (c == start || (*start == '0' && c > start + 1))
         return NULL;
-    return c;
+    if (*c == '.') {
+        start = ++c;
+        c += strspn(c, "0123456789");
+    }
+    return c == start ? NULL : c;
 }
 
 /* An array, or an object when `named`. */

@@ -22,7 +22,7 @@ enum exit_status {
     EXIT_CANNOT = 4
 };
 
-enum call_format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON };
+enum call_format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON, FORMAT_CSV };
 
 struct command_call {
     const struct command *command;

@@ -124,31 +124,45 @@ static bool read_option(struct command_call *call, struct line *line, struct fau
 }
 
 /* What the command's own row of --format lists: a tree has no tab-separated form. */
-static bool allows_tsv(const struct command_call *call)
+static const char *formats_of(const struct command_call *call)
 {
     for (size_t i = 0; i < call->command->option_count; i++)
         if (strcmp(call->command->options[i].name, "format") == 0)
-            return strstr(call->command->options[i].value, "tsv") != NULL;
+            return call->command->options[i].value;
+    return "";
+}
+
+/* « text|json » holds « json ». */
+static bool has_name(const char *names, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (const char *at = names; length && (at = strstr(at, name)); at += length)
+        if ((at == names || at[-1] == '|') && (at[length] == '|' || !at[length]))
+            return true;
     return false;
 }
 
 static bool read_format(struct command_call *call, struct fault *fault)
 {
     static const char *const formats[] = {
-        [FORMAT_TEXT] = "text", [FORMAT_TSV] = "tsv", [FORMAT_JSON] = "json"};
-    const char *format = call_option(call, "format");
-    bool tsv = allows_tsv(call);
+        [FORMAT_TEXT] = "text", [FORMAT_TSV] = "tsv", [FORMAT_JSON] = "json", [FORMAT_CSV] = "csv"};
+    const char *format = call_option(call, "format"), *allowed = formats_of(call);
+    struct text_buffer hint = {0};
 
-    for (int i = 0; format && i < 3; i++)
-        if (strcmp(format, formats[i]) == 0 && (tsv || i != FORMAT_TSV)) {
+    for (size_t i = 0; format && i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(format, formats[i]) == 0 && has_name(allowed, format)) {
             call->format = (enum call_format)i;
             return true;
         }
     if (!format)
         return true;
+    for (const char *c = allowed; *c; c++)
+        buffer_add_n(&hint, *c == '|' ? ", " : c, *c == '|' ? 2 : 1);
     refuse(call, fault, USAGE_OPTION_VALUE, "--format");
     FAULT_TEXT(fault->detail, format);
-    FAULT_TEXT(fault->hint, tsv ? "text, tsv, json" : "text, json");
+    FAULT_TEXT(fault->hint, buffer_text(&hint));
+    buffer_finish(&hint);
     return false;
 }
 
