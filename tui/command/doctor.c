@@ -13,7 +13,9 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "forms/intake/sources.h"
 #include "locale/say/format.h"
+#include "locale/say/number.h"
 #include "locale/say/say.h"
 #include "model/base/clock.h"
 #include "model/base/data_path.h"
@@ -21,9 +23,11 @@
 #include "model/pack/catalogue.h"
 #include "model/territory/overlay.h"
 #include "tui/command/listing.h"
+#include "tui/command/point_call.h"
 #include "tui/command/territory_layers.h"
 
-enum { ENDS_SOON = 60 }; /* days of notice before a pack ends (DESIGN section 8) */
+/* Days of notice before a pack ends (DESIGN section 8); how fresh an edition must be. */
+enum { ENDS_SOON = 60, FRESH = 100 };
 
 struct examination {
     struct command_call *call;
@@ -259,6 +263,68 @@ static void look_at_database(struct examination *exam)
         complain(exam, &fault, EXIT_WARNED);
 }
 
+/* ------------------------------------------------------------------------------- the directory */
+
+/* What the licences ask that be shown; an edition of over six months is said (the producers blank
+ * contacts that have objected since: reference referral.md 1.6). */
+static void look_at_edition(struct examination *exam, const struct directory_edition *edition)
+{
+    struct text_buffer key = {0}, said = {0}, old = {0};
+    struct say_value value = {"file", edition->file};
+
+    buffer_addf(&key, "directory.%s.%s", edition->name[0] ? edition->name : edition->source,
+                edition->kind);
+    source_say_edition(edition, &said);
+    record_page_add(exam->page, buffer_text(&key), source_kind_said(edition->kind),
+                    buffer_text(&said));
+    int freshness = directory_freshness(edition->date, clock_today());
+
+    if (freshness >= 0 && freshness < FRESH) {
+        say_format(&old, _("{file} a plus de six mois : importez l’édition du jour."), &value, 1);
+        notice(exam, buffer_text(&old));
+    }
+    buffer_finish(&old);
+    buffer_finish(&said);
+    buffer_finish(&key);
+}
+
+static void look_at_editions(struct examination *exam, struct directory *directory)
+{
+    struct directory_edition editions[POINT_EDITIONS_MOST];
+    struct text_buffer said = {0}, number = {0};
+    size_t count = directory_editions(directory, editions, POINT_EDITIONS_MOST, NULL);
+
+    number_write(&number, (long long)directory_count(directory));
+    struct say_value value = {"count", buffer_text(&number)};
+
+    say_format(&said,
+               say_n("{count} lieu proposé", "{count} lieux proposés",
+                     (unsigned long)directory_count(directory)),
+               &value, 1);
+    record_page_add(exam->page, "directory_state", _("Lieux"), buffer_text(&said));
+    for (size_t i = 0; i < count; i++)
+        look_at_edition(exam, &editions[i]);
+    buffer_finish(&number);
+    buffer_finish(&said);
+}
+
+static void look_at_directory(struct examination *exam)
+{
+    char *path = directory_path(call_store_path(exam->call));
+    struct fault fault;
+    struct directory *directory = directory_open(call_store_path(exam->call), &fault);
+
+    record_page_add(exam->page, "directory", _("Annuaire"), path);
+    free(path);
+    if (directory)
+        look_at_editions(exam, directory);
+    else if (fault.code == FAULT_STORE_MISSING)
+        record_page_add(exam->page, "directory_state", _("Lieux"), _("rien n’a été importé"));
+    else
+        complain(exam, &fault, EXIT_WARNED);
+    directory_close(directory);
+}
+
 /* ------------------------------------------------------------------------------- the printer */
 
 static void look_at_spooler(struct examination *exam)
@@ -290,6 +356,7 @@ static int run(struct command_call *call)
     look_at_territory(&exam);
     look_at_packs(&exam);
     look_at_database(&exam);
+    look_at_directory(&exam);
     look_at_spooler(&exam);
     record_page_close(exam.page);
     return exam.status;

@@ -88,20 +88,19 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_INTAKE_OLD] =
         N_("{file} est un fichier data·inclusion de l’ancienne version 0, on le voit "
            "à {hint} : téléchargez la version 1."),
-    [FAULT_INTAKE_BROKEN] = N_("{file} est coupé ou abîmé à l’octet {number} : téléchargez-le de "
-                               "nouveau. Rien n’a été changé."),
+    [FAULT_INTAKE_BROKEN] =
+        N_("{file} est coupé ou abîmé à l’octet {number} : téléchargez-le de nouveau."),
     [FAULT_INTAKE_DEEP] = N_("{file} emboîte trop de listes à l’octet {number}, ce n’est pas un "
-                             "annuaire : rien n’a été changé."),
-    [FAULT_INTAKE_LONG] =
-        N_("{file} contient un texte sans fin autour de l’octet {number}, ce n’est "
-           "pas un annuaire : rien n’a été changé."),
-    [FAULT_INTAKE_STOPPED] = N_("Lecture de {file} arrêtée à votre demande : rien n’a été changé."),
+                             "annuaire : vérifiez d’où il vient."),
+    [FAULT_INTAKE_LONG] = N_("{file} contient un texte sans fin autour de l’octet {number}, ce "
+                             "n’est pas un annuaire : vérifiez d’où il vient."),
+    [FAULT_INTAKE_STOPPED] =
+        N_("La lecture de {file} a été arrêtée à votre demande : recommencez quand vous voudrez."),
     [FAULT_INTAKE_WITHOUT] = N_(
         "Ce programme a été construit sans la lecture du JSON, il ne peut rien faire de {file} : "
         "prenez le même fichier en CSV."),
-    [FAULT_IMPORT_NOTHING] =
-        N_("Aucune fiche de {file} n’a pu être prise : l’annuaire est resté comme il était. Les "
-           "raisons sont au-dessus."),
+    [FAULT_IMPORT_NOTHING] = N_("Aucune fiche de {file} n’a pu être prise : il est vide, ou ses "
+                                "fiches sont toutes refusées."),
     [FAULT_EXPRESSION_SYNTAX] =
         N_("{place} : la condition n’a pas pu être lue à partir de « {word} » ; elle s’écrit comme "
            "${statut} = 'salarie' and ${age} >= 16."),
