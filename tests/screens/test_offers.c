@@ -193,6 +193,24 @@ static void without_a_directory_nothing_changes(void **state)
     leave_desk(&desk);
 }
 
+/* From the doors, and from the other points of a network. */
+static void the_record_of_a_place_is_one_key_away(void **state)
+{
+    struct desk desk = open_desk(directory_of_vannes, 24, 80);
+
+    (void)state;
+    reach_the_doors(desk.run);
+    run_press(desk.run, "<F4>");
+    run_expect(desk.run, "1 rue de l’Exemple");
+    run_press(desk.run, "<F3>");
+    run_expect(desk.run, "Deuxième porte]");
+    run_press(desk.run, "<F5><Down><F4>");
+    run_expect(desk.run, "2 rue de l’Exemple");
+    run_press(desk.run, "<F3>");
+    run_expect(desk.run, "> 2  Antenne d’Auray");
+    leave_desk(&desk);
+}
+
 static size_t cost(struct run *run, const char *keys)
 {
     size_t before = run_bytes(run);
@@ -231,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_place_closed_this_week_says_so_and_is_not_first),
         cmocka_unit_test(no_place_in_reach_is_said),
         cmocka_unit_test(without_a_directory_nothing_changes),
+        cmocka_unit_test(the_record_of_a_place_is_one_key_away),
         cmocka_unit_test(a_slow_line_still_follows),
     };
 

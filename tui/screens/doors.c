@@ -146,8 +146,16 @@ static struct next tick(bool *box)
 
 static bool is_of_place(enum action_id action)
 {
-    return action == ACTION_PLACE || action == ACTION_PHONED || action == ACTION_HOURS ||
-           action == ACTION_PUBLIC;
+    return action == ACTION_PLACE || action == ACTION_OPEN || action == ACTION_PHONED ||
+           action == ACTION_HOURS || action == ACTION_PUBLIC;
+}
+
+static struct next open_point(struct doors *doors, const struct door_place *place)
+{
+    if (place->known)
+        return door_point_open(&place->offer);
+    app_say(doors->app, MESSAGE_KNOW, _("aucun lieu n’est connu pour cette porte."));
+    return next_stay();
 }
 
 static struct next act_on_place(struct doors *doors, enum action_id action)
@@ -159,6 +167,8 @@ static struct next act_on_place(struct doors *doors, enum action_id action)
                 _("placez-vous d’abord sur une porte où la personne peut aller."));
         return next_stay();
     }
+    if (action == ACTION_OPEN)
+        return open_point(doors, place);
     if (action == ACTION_PLACE)
         return doors_has_points(doors) ? next_open(&screen_door_points, doors)
                                        : doors_place_card(doors);

@@ -9,6 +9,7 @@
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
 #include "tui/desk/app.h"
+#include "tui/screens/point_call.h"
 
 /* ------------------------------------------------------------------------------- loading */
 
@@ -149,6 +150,15 @@ static void say_network(const struct doors *doors, const struct network *network
 void door_point_say(const struct offer *offer, struct text_buffer *out)
 {
     offers_say(offer, offer->name, civil_from_days(app_today()), out);
+}
+
+struct next door_point_open(const struct offer *offer)
+{
+    struct point_call *call = point_call_create(offer->id);
+
+    call->distance_m = offer->distance_m;
+    call->approximate = offer->approximate;
+    return next_open(&screen_point, call);
 }
 
 void door_place_say(const struct doors *doors, size_t at, struct text_buffer *out)

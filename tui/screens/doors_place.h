@@ -25,4 +25,7 @@ void door_place_name(const struct doors *doors, size_t at, struct text_buffer *o
 /* One point of a network as its own line of a list. */
 void door_point_say(const struct offer *offer, struct text_buffer *out);
 
+/* Its record, everything that is known of it. */
+struct next door_point_open(const struct offer *offer);
+
 #endif

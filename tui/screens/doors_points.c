@@ -23,16 +23,33 @@ bool doors_has_points(const struct doors *doors)
     return doors->app->workplace.directory ? place->known : place->others;
 }
 
-static bool open(struct screen *screen, void *argument)
+static void look(struct screen *screen)
 {
     struct points *points = screen->state;
     const struct pack *pack = screen->app->pack;
 
-    points->doors = argument;
     points->count = reception_offers(points->doors->reception,
                                      pack->networks[doors_focused(points->doors)->network].code,
                                      points->offers, OFFER_MOST);
+}
+
+static bool open(struct screen *screen, void *argument)
+{
+    struct points *points = screen->state;
+
+    points->doors = argument;
+    look(screen);
     return true;
+}
+
+/* Its record was read, and perhaps noted upon. */
+static void resume(struct screen *screen)
+{
+    struct points *points = screen->state;
+
+    look(screen);
+    points->focus = points->focus < points->count ? points->focus : points->count;
+    points->top = 0;
 }
 
 static void head(struct screen *screen, struct text_buffer *middle, struct text_buffer *right)
@@ -120,9 +137,14 @@ static struct next choose(struct points *points)
 
 static struct next act(struct screen *screen, enum action_id action)
 {
+    struct points *points = screen->state;
+
     switch (action) {
     case ACTION_NEXT:
-        return choose(screen->state);
+        return choose(points);
+    case ACTION_OPEN:
+        return points->focus < points->count ? door_point_open(&points->offers[points->focus])
+                                             : next_unused();
     case ACTION_BACK:
         return next_back();
     default:
@@ -171,4 +193,5 @@ const struct screen_kind screen_door_points = {
     .draw = draw,
     .key = key,
     .act = act,
+    .resume = resume,
 };
