@@ -95,14 +95,31 @@ void add_network(char out[NETWORKS_TEXT], const char *code)
     memcpy(out + length, code, wanted + 1);
 }
 
+static void add_codes(const char *const *codes, size_t count, char out[NETWORKS_TEXT])
+{
+    for (size_t i = 0; i < count && i < POINT_NETWORKS_MOST; i++)
+        add_network(out, codes[i]);
+}
+
 static void add_meant(const struct import_feed *feed, const char *source, const char *field,
                       const char *value, char out[NETWORKS_TEXT])
 {
     const char *codes[POINT_NETWORKS_MOST];
-    size_t count = networks_find(feed->networks, source, field, value, codes, POINT_NETWORKS_MOST);
 
-    for (size_t i = 0; i < count && i < POINT_NETWORKS_MOST; i++)
-        add_network(out, codes[i]);
+    add_codes(codes,
+              networks_find(feed->networks, source, field, value, codes, POINT_NETWORKS_MOST), out);
+}
+
+/* Most missions locales and agencies of data·inclusion say no network: their name does. */
+static void add_named(const struct import_feed *feed, const char *name, char out[NETWORKS_TEXT])
+{
+    const char *codes[POINT_NETWORKS_MOST];
+    char folded[256];
+
+    fold_search(name, folded, sizeof(folded));
+    add_codes(codes,
+              networks_of_name(feed->networks, feed->source, folded, codes, POINT_NETWORKS_MOST),
+              out);
 }
 
 /* Which column of which source the table of networks reads. */
@@ -133,4 +150,6 @@ void networks_of(const struct import_feed *feed, const struct record *record,
                list_next(&at, value, sizeof(value)))
             add_meant(feed, readings[i].source, readings[i].field, value, out);
     }
+    if (out[0] == '\0')
+        add_named(feed, record->fields[STRUCTURE_NOM], out);
 }

@@ -151,6 +151,32 @@ size_t networks_find(const struct networks *networks, const char *source, const 
     return count;
 }
 
+static bool begins_words(const char *text, const char *words)
+{
+    size_t length = strlen(words);
+
+    return length > 0 && strncmp(text, words, length) == 0 &&
+           (text[length] == ' ' || text[length] == '\0');
+}
+
+size_t networks_of_name(const struct networks *networks, const char *source, const char *folded,
+                        const char **codes, size_t most)
+{
+    size_t count = 0;
+
+    for (size_t i = 1; i < networks->table.count; i++) {
+        const char *const *cells = networks->table.records[i].cells;
+
+        if (strcmp(cells[COLUMN_FIELD], "nom") != 0 || strcmp(cells[COLUMN_SOURCE], source) != 0 ||
+            !begins_words(folded, cells[COLUMN_VALUE]))
+            continue;
+        if (count < most)
+            codes[count] = cells[COLUMN_NETWORK];
+        count++;
+    }
+    return count;
+}
+
 size_t networks_words(const struct networks *networks, const char *code, char *out, size_t size)
 {
     size_t used = 0;

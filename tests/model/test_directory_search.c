@@ -50,23 +50,37 @@ static void say(struct plain *point, const char *text)
     snprintf(point->words + length, sizeof(point->words) - length, " %s", folded);
 }
 
-static void say_networks(struct against *against, struct plain *point, const char *list)
+static void say_codes(struct against *against, struct plain *point, const char *const *codes,
+                      size_t count)
 {
-    const char *codes[POINT_NETWORKS_MOST];
-    char value[64] = "", said[512];
-    size_t count;
+    char said[512];
 
-    if (list[0] == '\0')
-        return;
-    snprintf(value, sizeof(value), "%.*s", (int)strlen(list) - 4, list + 2); /* ["one"] */
-    count = networks_find(against->fixture->networks, "data-inclusion", "reseaux_porteurs", value,
-                          codes, POINT_NETWORKS_MOST);
     for (size_t i = 0; i < count; i++) {
         snprintf(point->networks + strlen(point->networks), 64, " %s ", codes[i]);
         say(point, codes[i]);
         networks_words(against->fixture->networks, codes[i], said, sizeof(said));
         say(point, said);
     }
+}
+
+static void say_networks(struct against *against, struct plain *point, const char *list,
+                         const char *name)
+{
+    const struct networks *networks = against->fixture->networks;
+    const char *codes[POINT_NETWORKS_MOST];
+    char value[512] = "";
+    size_t count = 0;
+
+    if (list[0] != '\0') {
+        snprintf(value, sizeof(value), "%.*s", (int)strlen(list) - 4, list + 2); /* ["one"] */
+        count = networks_find(networks, "data-inclusion", "reseaux_porteurs", value, codes,
+                              POINT_NETWORKS_MOST);
+    }
+    if (count == 0) {
+        fold_search(name, value, sizeof(value));
+        count = networks_of_name(networks, "data-inclusion", value, codes, POINT_NETWORKS_MOST);
+    }
+    say_codes(against, point, codes, count);
 }
 
 static void remember_structure(struct against *against, struct plain *point,
@@ -79,7 +93,8 @@ static void remember_structure(struct against *against, struct plain *point,
     snprintf(point->id, sizeof(point->id), "%.160s", made->texts[STRUCTURE_ID]);
     for (size_t i = 0; i < sizeof(spoken) / sizeof(*spoken); i++)
         say(point, made->texts[spoken[i]]);
-    say_networks(against, point, made->texts[STRUCTURE_RESEAUX_PORTEURS]);
+    say_networks(against, point, made->texts[STRUCTURE_RESEAUX_PORTEURS],
+                 made->texts[STRUCTURE_NOM]);
     if (made->texts[STRUCTURE_LATITUDE][0] != '\0') {
         point->located = true;
         point->latitude = strtod(made->texts[STRUCTURE_LATITUDE], NULL);

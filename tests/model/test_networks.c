@@ -42,6 +42,36 @@ static void test_each_source_has_its_words(void **state)
     networks_close(networks);
 }
 
+static void expect_name(const struct networks *networks, const char *folded, const char *code)
+{
+    const char *found = "";
+    size_t count = networks_of_name(networks, "data-inclusion", folded, &found, 1);
+
+    assert_int_equal(count, code[0] != '\0');
+    assert_string_equal(found, code);
+}
+
+/* A name is believed when it begins with the network's own words, and only whole ones. */
+static void test_a_name_says_its_network(void **state)
+{
+    struct networks *networks = networks_open(NULL, NULL);
+    const char *codes[4] = {"", "", "", ""};
+
+    (void)state;
+    expect_name(networks, "mission locale du territoire de belfort", "mission_locale");
+    expect_name(networks, "mission locale", "mission_locale");
+    expect_name(networks, "mission locales", "");
+    expect_name(networks, "association des amis de la mission locale", "");
+    expect_name(networks, "cci", "cci");
+    expect_name(networks, "ccinq", "");
+    expect_name(networks, "", "");
+    assert_int_equal(
+        networks_of_name(networks, "data-inclusion", "agence france travail beaucaire", codes, 4),
+        2);
+    assert_int_equal(networks_of_name(networks, "dila", "mission locale", codes, 4), 0);
+    networks_close(networks);
+}
+
 static void test_people_have_names_for_a_network(void **state)
 {
     struct networks *networks = networks_open(NULL, NULL);
@@ -89,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_source_has_its_words),
+        cmocka_unit_test(test_a_name_says_its_network),
         cmocka_unit_test(test_people_have_names_for_a_network),
         cmocka_unit_test(test_a_table_that_is_none_is_refused),
     };
