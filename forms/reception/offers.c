@@ -26,17 +26,31 @@ void offers_person(const struct conversation *conversation, const struct profile
                          (territory && territory_by_insee(territory, desk_commune, &person->from));
 }
 
+static struct offer_sources look(struct reception *reception, struct offer_person *person)
+{
+    const struct workplace *workplace = reception_workplace(reception);
+
+    offers_person(reception_conversation(reception), workplace->profiles, workplace->territory,
+                  workplace->desk->commune, person);
+    return (struct offer_sources){workplace->directory, workplace->store, workplace->territory};
+}
+
 size_t reception_offers(struct reception *reception, const char *network, struct offer *offers,
                         size_t most)
 {
-    const struct workplace *workplace = reception_workplace(reception);
-    const struct offer_sources sources = {workplace->directory, workplace->store,
-                                          workplace->territory};
     struct offer_person person;
+    const struct offer_sources sources = look(reception, &person);
 
-    offers_person(reception_conversation(reception), workplace->profiles, workplace->territory,
-                  workplace->desk->commune, &person);
     return directory_offer(&sources, network, &person, offers, most, NULL);
+}
+
+bool reception_offer_of(struct reception *reception, const char *id, struct offer *offer,
+                        struct fault *fault)
+{
+    struct offer_person person;
+    const struct offer_sources sources = look(reception, &person);
+
+    return directory_offer_of(&sources, id, &person, offer, fault);
 }
 
 static const char *answer_to(struct reception *reception, int question)

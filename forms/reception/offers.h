@@ -19,6 +19,10 @@ void offers_person(const struct conversation *conversation, const struct profile
 size_t reception_offers(struct reception *reception, const char *network, struct offer *offers,
                         size_t most);
 
+/* One point by its id, chosen in the directory. See directory_offer_of(). */
+bool reception_offer_of(struct reception *reception, const char *id, struct offer *offer,
+                        struct fault *fault);
+
 /* Whether a directory is there and no point of the network is known in reach; the door is then as
  * it may be counted. */
 bool reception_misses(struct reception *reception, const char *network, struct missing_door *door);

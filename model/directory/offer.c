@@ -1,5 +1,6 @@
 #include "model/directory/offer.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -182,25 +183,31 @@ static int32_t hit_weight(const struct gathering *gathering, const struct point_
                        is_about(gathering, hit->key));
 }
 
+static bool fill(const struct gathering *gathering, const struct directory_point *point, bool about,
+                 struct offer *offer, struct fault *fault)
+{
+    const char *ids[POINT_SOURCES_MOST + 1] = {offer->id};
+    struct commune commune;
+
+    copy_fields(point->fields, offer);
+    for (size_t i = 0; i < point->same_count; i++)
+        ids[i + 1] = point->same[i];
+    return lay_over(gathering, offer, ids, point->same_count + 1,
+                    department_of(gathering, point->fields[STRUCTURE_CODE_INSEE], &commune), about,
+                    fault);
+}
+
 static bool add_hit(struct gathering *gathering, const struct point_hit *hit, struct fault *fault)
 {
     struct offer *offer = &gathering->offers[gathering->count];
     struct directory_point point;
-    const char *ids[POINT_SOURCES_MOST + 1];
-    struct commune commune;
 
     if (!directory_point(gathering->sources->directory, hit->id, &point, fault))
         return false;
     *offer = (struct offer){.distance_m = hit->distance_m,
                             .approximate = hit->approximate || gathering->person->from.approximate,
                             .reach = is_near(hit) ? OFFER_NEAR : OFFER_REMOTE};
-    copy_fields(point.fields, offer);
-    ids[0] = offer->id;
-    for (size_t i = 0; i < point.same_count; i++)
-        ids[i + 1] = point.same[i];
-    bool done = lay_over(gathering, offer, ids, point.same_count + 1,
-                         department_of(gathering, point.fields[STRUCTURE_CODE_INSEE], &commune),
-                         is_about(gathering, hit->key), fault);
+    bool done = fill(gathering, &point, is_about(gathering, hit->key), offer, fault);
 
     directory_point_finish(&point);
     gathering->count += done;
@@ -360,4 +367,58 @@ size_t directory_offer(const struct offer_sources *sources, const char *network,
     free(gathering.offers);
     free(gathering.hits);
     return count;
+}
+
+/* ------------------------------------------------------------------------------- one of them */
+
+/* As the crow flies, as the search counts it. */
+static int32_t distance_to(const struct offer_person *person, const struct directory_point *point)
+{
+    static const double units = 10000; /* of a degree in a commune */
+    const struct commune there = {.latitude = (int32_t)lround(point->latitude * units),
+                                  .longitude = (int32_t)lround(point->longitude * units),
+                                  .located = point->located};
+
+    return person->from_known ? territory_distance_m(&person->from, &there, NULL) : -1;
+}
+
+static bool offer_recorded(const struct gathering *gathering, const char *id, struct offer *offer,
+                           struct fault *fault)
+{
+    struct directory_point point;
+
+    if (!directory_point(gathering->sources->directory, id, &point, fault))
+        return false;
+    *offer = (struct offer){.distance_m = distance_to(gathering->person, &point),
+                            .approximate = point.approximate};
+    offer->reach =
+        offer->distance_m >= 0 && offer->distance_m <= OFFER_NEAR_M ? OFFER_NEAR : OFFER_FAR;
+    bool done = fill(gathering, &point, true, offer, fault);
+
+    directory_point_finish(&point);
+    return done;
+}
+
+bool directory_offer_of(const struct offer_sources *sources, const char *id,
+                        const struct offer_person *person, struct offer *offer, struct fault *fault)
+{
+    struct gathering gathering = {
+        .sources = sources, .network = "", .person = person, .offers = offer, .room = 1};
+    struct point point;
+
+    if (sources->store && point_load(sources->store, id, &point, NULL)) {
+        gathering.person = &(struct offer_person){.lives = person->lives,
+                                                  .from = person->from,
+                                                  .lives_known = person->lives_known,
+                                                  .from_known = person->from_known,
+                                                  .date = person->date,
+                                                  .time = person->time};
+        return add_typed(&gathering, &point, fault);
+    }
+    if (sources->directory)
+        return offer_recorded(&gathering, id, offer, fault);
+    fault_set(fault, FAULT_POINT_UNKNOWN);
+    if (fault)
+        FAULT_TEXT(fault->word, id);
+    return false;
 }

@@ -81,4 +81,10 @@ size_t directory_offer(const struct offer_sources *sources, const char *network,
                        const struct offer_person *person, struct offer *offers, size_t most,
                        struct fault *fault);
 
+/* One point by its id, found some other way and chosen for that person: she may be none of those it
+ * receives. FAULT_POINT_UNKNOWN. */
+bool directory_offer_of(const struct offer_sources *sources, const char *id,
+                        const struct offer_person *person, struct offer *offer,
+                        struct fault *fault);
+
 #endif

@@ -3,12 +3,7 @@
  * is fictitious, in and around Vannes, on a Tuesday at 10:15.
  */
 
-#include "model/directory/offer.h"
-
-#include "model/directory/networks.h"
-#include "model/point/point.h"
-#include "tests/model/desk_fixture.h"
-#include "tests/model/directory_maker.h"
+#include "tests/model/offer_town.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,180 +15,7 @@
 
 #include <cmocka.h>
 
-#define OPEN   "Mo-Fr 09:00-18:00; PH off"
-#define CLOSED "Mo-Fr 14:00-18:00; PH off"
-#define FRESH  "2026-10-01"
-
-/* A structure of the missions locales, so many kilometres north of Vannes. */
-struct place {
-    const char *id;
-    double north_km;
-    const char *hours, *checked;
-};
-
-struct service {
-    const char *id, *structure, *publics, *zone, *modes, *themes;
-};
-
-struct town {
-    struct desk_fixture *desk;
-    struct territory *territory;
-    struct networks *networks;
-    struct directory *directory;
-    struct offer_sources sources;
-    struct offer_person person;
-    struct offer offers[OFFER_MOST];
-    size_t count;
-    const struct place *places;
-    const struct service *services;
-    size_t place_count, service_count;
-};
-
-/* ------------------------------------------------------------------------------- the town */
-
-static void make_place(const struct town *town, const struct place *place, struct made *made)
-{
-    enum { UNITS = 10000 };
-    static const double km_per_degree = 111.195;
-    char text[32];
-
-    made_set(made, STRUCTURE_ID, place->id);
-    made_set(made, STRUCTURE_SOURCE, "essai");
-    made_set(made, STRUCTURE_NOM, place->id);
-    made_set(made, STRUCTURE_DATE_MAJ, place->checked);
-    made_set(made, STRUCTURE_COMMUNE, "Vannes");
-    made_set(made, STRUCTURE_CODE_POSTAL, "56000");
-    made_set(made, STRUCTURE_CODE_INSEE, "56260");
-    made_set(made, STRUCTURE_HORAIRES_ACCUEIL, place->hours);
-    made_set(made, STRUCTURE_RESEAUX_PORTEURS, "[\"mission-locale\"]");
-    snprintf(text, sizeof text, "%.6f", (double)town->person.from.longitude / UNITS);
-    made_set(made, STRUCTURE_LONGITUDE, text);
-    snprintf(text, sizeof text, "%.6f",
-             (double)town->person.from.latitude / UNITS + place->north_km / km_per_degree);
-    made_set(made, STRUCTURE_LATITUDE, text);
-}
-
-static void make_service(const struct service *service, struct made *made)
-{
-    made_set(made, SERVICE_ID, service->id);
-    made_set(made, SERVICE_STRUCTURE_ID, service->structure);
-    made_set(made, SERVICE_SOURCE, "essai");
-    made_set(made, SERVICE_NOM, service->id);
-    made_set(made, SERVICE_DATE_MAJ, FRESH);
-    made_set(made, SERVICE_PUBLICS, service->publics ? service->publics : "");
-    made_set(made, SERVICE_ZONE_ELIGIBILITE, service->zone ? service->zone : "");
-    made_set(made, SERVICE_MODES_ACCUEIL, service->modes ? service->modes : "");
-    made_set(made, SERVICE_THEMATIQUES, service->themes ? service->themes : "");
-}
-
-static bool give(const struct town *town, enum record_kind kind, const struct intake_taker *taker,
-                 struct fault *fault)
-{
-    size_t count = kind == RECORD_STRUCTURE ? town->place_count : town->service_count;
-    struct made *made = calloc(1, sizeof *made);
-    bool done = true;
-
-    assert_non_null(made);
-    for (size_t i = 0; done && i < count; i++) {
-        made_begin(made, kind, i + 1);
-        if (kind == RECORD_STRUCTURE)
-            make_place(town, &town->places[i], made);
-        else
-            make_service(&town->services[i], made);
-        done = taker->take(taker->context, &made->record, fault);
-    }
-    free(made);
-    return done;
-}
-
-static bool give_places(void *context, const struct intake_taker *taker, struct fault *fault)
-{
-    return give(context, RECORD_STRUCTURE, taker, fault);
-}
-
-static bool give_services(void *context, const struct intake_taker *taker, struct fault *fault)
-{
-    return give(context, RECORD_SERVICE, taker, fault);
-}
-
-static void import(struct town *town, enum record_kind kind)
-{
-    struct import_order order = {.path = "essai.json", .url = "", .name = ""};
-    struct import_feed feed = {"data-inclusion", kind,
-                               kind == RECORD_STRUCTURE ? give_places : give_services, town,
-                               town->networks};
-    struct import_report *report = calloc(1, sizeof *report);
-    struct fault fault = {0};
-
-    assert_non_null(report);
-    order.limits.today = town->person.date;
-    if (!directory_import_from(town->desk->path, &order, &feed, town->territory, report, &fault))
-        fail_msg("import: fault %d %s", (int)fault.code, fault.word);
-    assert_int_equal(report->refused, 0);
-    free(report);
-}
-
-/* A person of Vannes who said nothing else, and these places. */
-static struct town *settle(void **state, const struct place *places, size_t place_count,
-                           const struct service *services, size_t service_count)
-{
-    struct town *town = calloc(1, sizeof *town);
-    struct fault fault = {0};
-
-    assert_non_null(town);
-    *town = (struct town){.desk = *state,
-                          .territory = territory_open(NULL, &fault),
-                          .networks = networks_open(NULL, &fault),
-                          .places = places,
-                          .place_count = place_count,
-                          .services = services,
-                          .service_count = service_count};
-    town->person.date = (struct civil_date){2026, 11, 24};
-    town->person.time = (struct civil_time){10, 15};
-    assert_non_null(town->territory);
-    assert_true(territory_by_insee(town->territory, "56260", &town->person.lives));
-    town->person.from = town->person.lives;
-    town->person.lives_known = town->person.from_known = true;
-    if (place_count)
-        import(town, RECORD_STRUCTURE);
-    if (service_count)
-        import(town, RECORD_SERVICE);
-    if (place_count)
-        town->directory = directory_open(town->desk->path, &fault);
-    assert_true(!place_count || town->directory);
-    town->sources = (struct offer_sources){town->directory, town->desk->store, town->territory};
-    return town;
-}
-
-static void leave(struct town *town)
-{
-    directory_close(town->directory);
-    networks_close(town->networks);
-    territory_close(town->territory);
-    free(town);
-}
-
-#define SETTLE(state, places, services)                                                            \
-    settle(state, places, sizeof(places) / sizeof *(places), services,                             \
-           sizeof(services) / sizeof *(services))
-#define SETTLE_PLACES(state, places)                                                               \
-    settle(state, places, sizeof(places) / sizeof *(places), NULL, 0)
-
-/* The ids offered, in order, separated by spaces. */
-static void expect(struct town *town, const char *ids)
-{
-    struct text_buffer offered = {0};
-    struct fault fault = {0};
-
-    town->count = directory_offer(&town->sources, "mission_locale", &town->person, town->offers,
-                                  OFFER_MOST, &fault);
-    assert_int_equal(fault.code, FAULT_NONE);
-    for (size_t i = 0; i < town->count; i++)
-        buffer_addf(&offered, "%s%s", i ? " " : "",
-                    town->offers[i].typed ? town->offers[i].name : town->offers[i].id);
-    assert_string_equal(buffer_text(&offered), ids);
-    buffer_finish(&offered);
-}
+#include "model/point/point.h"
 
 /* ------------------------------------------------------------------------------- the order */
 
@@ -382,6 +204,27 @@ static void the_desk_knows_hours_and_phones_better(void **state)
     assert_int_equal(town->offers[0].now.state, HOURS_OPEN);
     assert_int_equal(town->offers[0].freshness, 100);
     assert_string_equal(town->offers[0].phone, "02 97 01 02 03");
+    leave(town);
+}
+
+/* What a receptionist chose in the directory is hers to judge; it says what it is all the same. */
+static void a_point_that_was_looked_for_is_told_whatever_it_is(void **state)
+{
+    static const struct place places[] = {{"e--near", 1, OPEN, FRESH},
+                                          {"e--far", 90, CLOSED, FRESH}};
+    struct town *town = SETTLE_PLACES(state, places);
+    struct offer offer;
+    struct fault fault = {0};
+
+    assert_true(directory_offer_of(&town->sources, "e--far", &town->person, &offer, &fault));
+    assert_int_equal(offer.reach, OFFER_FAR);
+    assert_in_range(offer.distance_m, 89500, 90500);
+    assert_int_equal(offer.now.state, HOURS_CLOSED);
+    close_this_week(town, "e--near");
+    assert_true(directory_offer_of(&town->sources, "e--near", &town->person, &offer, &fault));
+    assert_int_equal(offer.reach, OFFER_SHUT);
+    assert_false(directory_offer_of(&town->sources, "e--none", &town->person, &offer, &fault));
+    assert_int_equal(fault.code, FAULT_POINT_UNKNOWN);
     leave(town);
 }
 
@@ -576,6 +419,7 @@ int main(void)
         IN_TOWN(the_remote_door_comes_when_none_is_near),
         IN_TOWN(a_place_closed_this_week_is_not_first_and_says_so),
         IN_TOWN(the_desk_knows_hours_and_phones_better),
+        IN_TOWN(a_point_that_was_looked_for_is_told_whatever_it_is),
         IN_TOWN(what_was_typed_takes_part),
         IN_TOWN(without_a_directory_what_was_typed_is_offered),
         IN_TOWN(nothing_is_known_of_nowhere),

@@ -176,6 +176,8 @@ static void no_place_in_reach_is_said(void **state)
     reach_the_doors(desk.run);
     run_expect(desk.run, "aucun lieu connu dans la zone : téléphoner");
     run_press(desk.run, "<F5>");
+    run_expect(desk.run, "> 1  Un lieu de l’annuaire, à chercher");
+    run_press(desk.run, "2");
     run_expect(desk.run, "Comment s’appelle ce lieu");
     leave_desk(&desk);
 }
@@ -208,6 +210,24 @@ static void the_record_of_a_place_is_one_key_away(void **state)
     run_expect(desk.run, "2 rue de l’Exemple");
     run_press(desk.run, "<F3>");
     run_expect(desk.run, "> 2  Antenne d’Auray");
+    leave_desk(&desk);
+}
+
+/* A place that does not suit in theory may be the right one: it is looked for, and chosen. */
+static void a_place_of_the_directory_is_looked_for_and_chosen(void **state)
+{
+    struct desk desk = open_desk(directory_of_vannes, 24, 80);
+
+    (void)state;
+    reach_the_doors(desk.run);
+    run_press(desk.run, "<F5>");
+    run_press(desk.run, "3");
+    run_press(desk.run, "rennes<Enter>");
+    run_expect(desk.run, "F2 Choisir ce lieu");
+    run_press(desk.run, "<F2>");
+    run_expect(desk.run, "> 1  Mission locale de Rennes");
+    run_press(desk.run, "<F2>");
+    run_expect(desk.run, "3 rue de l’Exemple, 35000 Rennes");
     leave_desk(&desk);
 }
 
@@ -250,6 +270,7 @@ int main(void)
         cmocka_unit_test(no_place_in_reach_is_said),
         cmocka_unit_test(without_a_directory_nothing_changes),
         cmocka_unit_test(the_record_of_a_place_is_one_key_away),
+        cmocka_unit_test(a_place_of_the_directory_is_looked_for_and_chosen),
         cmocka_unit_test(a_slow_line_still_follows),
     };
 
