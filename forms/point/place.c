@@ -83,7 +83,7 @@ bool place_refresh(struct store *store, struct civil_date date, struct civil_tim
 
     for (size_t i = 0; i < place->point.same_count; i++)
         ids[count++] = place->point.same[i];
-    if (!local_find(store, ids, count, &place->local, &place->known, fault))
+    if (store && !local_find(store, ids, count, &place->local, &place->known, fault))
         return false;
     department_of(place, department);
     const struct local_source source = {
@@ -97,25 +97,32 @@ bool place_refresh(struct store *store, struct civil_date date, struct civil_tim
     return true;
 }
 
-static bool load_point(struct store *store, struct directory *directory, const char *id,
-                       struct place *place, struct fault *fault)
+static bool load_by_hand(struct store *store, const char *id, struct place *place,
+                         struct fault *fault)
 {
     struct point own;
 
-    if (!strstr(id, "--")) {
-        if (!point_load(store, id, &own, fault))
-            return false;
-        fill_by_hand(place, &own);
-        return true;
-    }
-    if (!directory) {
-        fault_set(fault, FAULT_POINT_UNKNOWN);
-        if (fault)
-            FAULT_TEXT(fault->word, id);
+    if (!point_load(store, id, &own, fault))
         return false;
-    }
-    return directory_point(directory, id, &place->point, fault) &&
-           directory_services(directory, &place->point, &place->services, fault);
+    fill_by_hand(place, &own);
+    return true;
+}
+
+/* Ids of the desk have no "--"; those of a source usually do. */
+static bool load_point(struct store *store, struct directory *directory, const char *id,
+                       struct place *place, struct fault *fault)
+{
+    struct fault none;
+
+    if (store && !strstr(id, "--") && load_by_hand(store, id, place, directory ? &none : fault))
+        return true;
+    if (directory)
+        return directory_point(directory, id, &place->point, fault) &&
+               directory_services(directory, &place->point, &place->services, fault);
+    fault_set(fault, FAULT_POINT_UNKNOWN);
+    if (fault)
+        FAULT_TEXT(fault->word, id);
+    return false;
 }
 
 bool place_load(struct store *store, struct directory *directory, const char *id,

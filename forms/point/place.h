@@ -19,7 +19,8 @@ struct place {
     bool approximate;
 };
 
-/* `directory` may be NULL: only points added by hand are then known. FAULT_POINT_UNKNOWN (.word the
+/* `directory` may be NULL: only points added by hand are then known; `store` too: only those of the
+ * directory, as their sources say. FAULT_POINT_UNKNOWN (.word the
  * id) and those of the stores. False leaves *place empty. */
 bool place_load(struct store *store, struct directory *directory, const char *id,
                 struct civil_date date, struct civil_time time, struct place *place,

@@ -11,6 +11,7 @@ const struct command *const commands[] = {
     &command_act_print,
     &command_act_cancel,
     &command_point_search,
+    &command_point_show,
     &command_point_sources,
     &command_point_import,
     &command_point_export,

@@ -22,6 +22,7 @@ extern const struct command command_pack_compare;
 extern const struct command command_pack_explain;
 extern const struct command command_pack_install;
 extern const struct command command_point_search;
+extern const struct command command_point_show;
 extern const struct command command_point_sources;
 extern const struct command command_point_import;
 extern const struct command command_point_export;

@@ -5,6 +5,9 @@
 #include <strings.h>
 
 #include "locale/say/say.h"
+#include "locale/text/utf8.h"
+#include "model/base/clock.h"
+#include "model/pack/catalogue.h"
 
 enum { CODE_SIZE_MOST = 8 };
 
@@ -17,6 +20,23 @@ struct directory *point_directory(struct command_call *call, int *status)
     if (!directory && fault.code != FAULT_STORE_MISSING)
         *status = call_refuse(call, &fault);
     return directory;
+}
+
+const struct pack *point_pack(struct command_call *call)
+{
+    char name[CATALOGUE_ID_SIZE] = "";
+    struct fault_list *faults;
+
+    if (call->pack)
+        return call->pack;
+    if (call->desk_known)
+        utf8_copy(name, sizeof name, call->desk.pack);
+    else
+        catalogue_current(civil_to_days(clock_today()), name);
+    faults = fault_list_create();
+    call->pack = name[0] ? call_read_pack(name, faults) : NULL;
+    fault_list_destroy(faults);
+    return call->pack;
 }
 
 void point_tell_no_directory(const struct command_call *call)

@@ -9,6 +9,10 @@
  * was imported yet, or with what went wrong, said. directory_close() it. */
 struct directory *point_directory(struct command_call *call, int *status);
 
+/* For the names of networks: the desk's rules when its store is open, else those of the day. In
+ * silence; NULL when there are none. */
+const struct pack *point_pack(struct command_call *call);
+
 /* « aucun annuaire n'a été importé », on standard error. */
 void point_tell_no_directory(const struct command_call *call);
 

@@ -1,11 +1,9 @@
 /* The points that answer, nearest first: those of the directory and those typed by hand. */
 #include "tui/command/commands.h"
 
-#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "forms/hours/opening.h"
 #include "forms/point/words.h"
@@ -15,21 +13,17 @@
 #include "locale/say/phone.h"
 #include "locale/say/say.h"
 #include "locale/text/memory.h"
-#include "model/base/clock.h"
 #include "model/point/find.h"
-#include "tui/command/call_commune.h"
 #include "tui/command/listing.h"
+#include "tui/command/point_asked.h"
 #include "tui/command/point_call.h"
 
-enum { LIMIT_USUAL = 50, LIMIT_MOST = 100000, WITHIN_MOST_KM = 20000, SCALE = 10000, INDENT = 3 };
+enum { INDENT = 3 };
 
 struct search {
     struct command_call *call;
     struct directory *directory;
-    struct point_query query;
-    struct commune commune;
-    struct text_buffer words;
-    long limit;
+    struct point_asked asked;
     struct point_found *found;
     size_t count, total;
 };
@@ -42,91 +36,6 @@ static const struct listing_column columns[] = {
     {.name = "checked"},     {.name = "freshness", .number = true},
     {.name = "hidden"},      {.name = "said", .where = IN_JSON},
 };
-
-/* ------------------------------------------------------------------------------- the query */
-
-static bool read_number(struct command_call *call, const char *option, long most, long *number,
-                        int *status)
-{
-    const char *text = call_option(call, option);
-    char dashed[32], hint[64];
-    char *end = NULL;
-
-    if (!text)
-        return true;
-    errno = 0;
-    *number = strtol(text, &end, 10);
-    if (*text && !*end && errno == 0 && *number >= 1 && *number <= most)
-        return true;
-    snprintf(dashed, sizeof dashed, "--%s", option);
-    snprintf(hint, sizeof hint, "1..%ld", most);
-    *status = call_refuse_usage(call, USAGE_OPTION_VALUE, dashed, text, hint);
-    return false;
-}
-
-static const char *or_any(const struct command_call *call, const char *option)
-{
-    const char *text = call_option(call, option);
-
-    return text ? text : "";
-}
-
-static void join_words(struct search *search)
-{
-    for (size_t i = 0; i < search->call->word_count; i++)
-        buffer_addf(&search->words, "%s%s", i ? " " : "", search->call->words[i]);
-}
-
-/* Distances are counted from the commune that is asked for, otherwise from the desk's. */
-static void stand_somewhere(struct search *search, bool given)
-{
-    struct fault fault;
-    const struct territory *territory = call_territory(search->call, &fault);
-    bool known =
-        given || (territory && search->call->desk_known &&
-                  territory_by_insee(territory, search->call->desk.commune, &search->commune));
-
-    search->query.commune = given ? &search->commune : NULL;
-    search->query.has_place = known && search->commune.located;
-    search->query.latitude = (double)search->commune.latitude / SCALE;
-    search->query.longitude = (double)search->commune.longitude / SCALE;
-}
-
-static int refuse_within(struct search *search)
-{
-    return call_refuse_usage(search->call, USAGE_WORD_MISSING, "--commune", NULL,
-                             "--commune 56260 --within 30");
-}
-
-static bool make_query(struct search *search, int *status)
-{
-    struct command_call *call = search->call;
-    long within = 0;
-    bool given;
-
-    search->limit = LIMIT_USUAL;
-    if (!read_number(call, "within", WITHIN_MOST_KM, &within, status) ||
-        !read_number(call, "limit", LIMIT_MOST, &search->limit, status) ||
-        !call_commune(call, &search->commune, &given, status))
-        return false;
-    join_words(search);
-    search->query = (struct point_query){
-        .words = buffer_text(&search->words),
-        .network = or_any(call, "network"),
-        .theme = or_any(call, "theme"),
-        .audience = or_any(call, "public"),
-        .within_m = (int32_t)within * 1000,
-        .open_now = call_switch(call, "open-now"),
-        .hidden = call_switch(call, "hidden"),
-    };
-    clock_local(clock_now_ms(), &search->query.date, &search->query.time);
-    stand_somewhere(search, given);
-    if (within && !search->query.has_place) {
-        *status = refuse_within(search);
-        return false;
-    }
-    return true;
-}
 
 /* ------------------------------------------------------------------------------- the answers */
 
@@ -157,7 +66,7 @@ static void say_hit(const struct search *search, const struct point_found *found
     if (hit->hidden)
         buffer_add(&part, _("n’est plus proposé"));
     else
-        opening_say_state(&hit->now, search->query.date, &part);
+        opening_say_state(&hit->now, search->asked.query.date, &part);
     add_part(out, &part);
     point_say_checked(&part, hit->checked, hit->freshness);
     add_part(out, &part);
@@ -241,10 +150,9 @@ static void tell_more(const struct search *search)
     const struct say_value values[] = {{"shown", buffer_text(&shown)},
                                        {"total", buffer_text(&total)}};
 
-    say_format(
-        &line,
-        _("les {shown} premiers sur {total} ; ajoutez un mot, ou --limit pour en voir plus."),
-        values, 2);
+    say_format(&line,
+               _("montrés : {shown} sur {total} ; ajoutez un mot, ou --limit pour en voir plus."),
+               values, 2);
     call_told(search->call, buffer_text(&line));
     buffer_finish(&line);
     buffer_finish(&total);
@@ -280,10 +188,10 @@ static int find(struct search *search)
     struct command_call *call = search->call;
     struct fault fault = {0}, none;
 
-    search->found = memory_zero((size_t)search->limit, sizeof *search->found);
-    search->count =
-        point_find(call->store, search->directory, call_territory(call, &none), &search->query,
-                   search->found, (size_t)search->limit, &search->total, &fault);
+    search->found = memory_zero((size_t)search->asked.limit, sizeof *search->found);
+    search->count = point_find(call->store, search->directory, call_territory(call, &none),
+                               &search->asked.query, search->found, (size_t)search->asked.limit,
+                               &search->total, &fault);
     return fault.code != FAULT_NONE ? call_refuse(call, &fault) : tell(search);
 }
 
@@ -292,14 +200,14 @@ static int run(struct command_call *call)
     struct search search = {.call = call};
     int status = EXIT_DONE;
 
-    if (call_store_if_there(call, &status) && make_query(&search, &status)) {
+    if (call_store_if_there(call, &status) && point_asked_read(call, &search.asked, &status)) {
         search.directory = point_directory(call, &status);
         if (status == EXIT_DONE)
             status = find(&search);
     }
     directory_close(search.directory);
     free(search.found);
-    buffer_finish(&search.words);
+    point_asked_finish(&search.asked);
     return status;
 }
 
