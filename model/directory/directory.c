@@ -38,7 +38,7 @@ static int add_functions(sqlite3 *database)
 /* A desk is held to eight megabytes, an import to sixty-four. */
 static int set_up(sqlite3 *database)
 {
-    sqlite3_exec(database, "PRAGMA cache_size = -384", NULL, NULL, NULL);
+    sqlite3_exec(database, "PRAGMA cache_size = -128", NULL, NULL, NULL);
     return add_functions(database);
 }
 

@@ -75,6 +75,12 @@ struct territory *territory_open(const char *path, struct fault *fault)
     return territory;
 }
 
+void territory_rest(const struct territory *territory)
+{
+    if (territory)
+        mapped_give_back(&territory->file);
+}
+
 void territory_close(struct territory *territory)
 {
     if (!territory)

@@ -73,6 +73,10 @@ struct department {
 struct territory *territory_open(const char *path, struct fault *fault);
 void territory_close(struct territory *territory);
 
+/* Give back to the system the pages that looks left in memory: after a few looks that nothing
+ * follows soon. The next look reads them again, from the system's cache. NULL is accepted. */
+void territory_rest(const struct territory *territory);
+
 /* Whether every byte is as it was made. Opening checks the layout only, because reading the whole
  * file would charge it to the memory of each desk; an altered record gives a wrong or empty answer,
  * never a wild read. `doctor` asks. The file must be replaced by renaming, never rewritten in place

@@ -150,6 +150,7 @@ void found_search(struct found *found, const char *words)
         found->hits[i].approximate |= found->commune.name && found->commune.approximate;
         lay_over(found, i, &query);
     }
+    territory_rest(found->app->territory);
 }
 
 /* ------------------------------------------------------------------------------- words */

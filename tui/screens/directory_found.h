@@ -9,7 +9,7 @@
 #include "tui/desk/app.h"
 
 /* A person reads ten; whoever wants more says more. */
-enum { FOUND_MOST = 60 };
+enum { FOUND_MOST = 40 };
 
 struct found {
     struct app *app;
