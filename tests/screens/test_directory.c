@@ -260,6 +260,27 @@ static void hours_that_nobody_can_read_are_shown_as_typed(void **state)
     end(&place);
 }
 
+static void what_was_being_typed_is_there_after_the_line_is_lost(void **state)
+{
+    struct place place = begin();
+
+    (void)state;
+    run_press(place.run, "l<Down><Enter>m<Tab>0261910099<Tab>accueil jeu");
+    run_hang_up(place.run);
+    desk_home_expect_end(place.run, 0, NULL);
+    place.run = start(place.home, "vt220", 24, 80);
+    run_press(place.run, "l<Down><Enter>");
+    run_expect(place.run, "une fiche interrompue vous attend");
+    run_expect_none(place.run, "ligne directe"); /* nobody kept it yet */
+    run_press(place.run, "m");
+    run_expect(place.run, "[0261910099");
+    run_expect(place.run, "[accueil jeu");
+    run_press(place.run, "<F2><F3><Enter>");
+    run_expect(place.run, "ligne directe");
+    run_expect_none(place.run, "interrompue");
+    end(&place);
+}
+
 static void an_error_waits_to_be_reported(void **state)
 {
     struct place place = begin();
@@ -364,6 +385,7 @@ int main(void)
         cmocka_unit_test(a_closure_takes_two_keys_and_survives_an_import),
         cmocka_unit_test(what_the_desk_knows_better_comes_first),
         cmocka_unit_test(hours_that_nobody_can_read_are_shown_as_typed),
+        cmocka_unit_test(what_was_being_typed_is_there_after_the_line_is_lost),
         cmocka_unit_test(an_error_waits_to_be_reported),
         cmocka_unit_test(a_service_is_read_whole),
         cmocka_unit_test(f5_looks_around_the_person_and_comes_back),

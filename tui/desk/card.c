@@ -7,6 +7,7 @@
 #include "locale/say/say.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
+#include "model/point/draft.h"
 #include "tui/desk/app.h"
 #include "tui/desk/frame.h"
 #include "tui/desk/suggest.h"
@@ -45,11 +46,46 @@ void card_keep_with(struct card *card, const char *visit, const char *name, cons
     snprintf(card->kept_as, sizeof card->kept_as, "%s%s%.60s", name, which[0] ? "." : "", which);
 }
 
+void card_keep_about(struct card *card, const char *point, const char *name)
+{
+    card_keep_with(card, point, name, "");
+    card->about_point = true;
+}
+
+static bool load_waiting(const struct card *card, struct visit_card *kept)
+{
+    struct store *store = card->app->store;
+
+    return card->about_point ? point_draft_load(store, card->kept_with, card->kept_as, kept, NULL)
+                             : visit_card_load(store, card->kept_with, card->kept_as, kept, NULL);
+}
+
+static bool keep_waiting(const struct card *card, const struct visit_card *kept)
+{
+    struct store *store = card->app->store;
+
+    return card->about_point ? point_draft_keep(store, card->kept_with, kept, NULL)
+                             : visit_card_keep(store, card->kept_with, kept, NULL);
+}
+
+static void say_waiting(struct app *app)
+{
+    app_say(app, MESSAGE_KNOW, _("une fiche interrompue vous attend, avec ce que vous y tapiez."));
+}
+
 void card_say_waiting(struct app *app, const char *visit)
 {
     if (visit_card_waits(app->store, visit))
-        app_say(app, MESSAGE_KNOW,
-                _("une fiche interrompue vous attend, avec ce que vous y tapiez."));
+        say_waiting(app);
+}
+
+void card_say_waiting_about(struct app *app, const char *point, const char *name)
+{
+    struct visit_card *kept = memory_zero(1, sizeof *kept);
+
+    if (point_draft_load(app->store, point, name, kept, NULL) && kept->count)
+        say_waiting(app);
+    free(kept);
 }
 
 /* Best effort: without it the card opens as it was made. */
@@ -57,7 +93,7 @@ static void restore(struct card *card)
 {
     struct visit_card *kept = memory_zero(1, sizeof *kept);
 
-    if (visit_card_load(card->app->store, card->kept_with, card->kept_as, kept, NULL))
+    if (load_waiting(card, kept))
         for (size_t i = 0; i < card->count; i++)
             for (size_t k = 0; k < kept->count; k++)
                 if (card->fields[i].name &&
@@ -79,7 +115,7 @@ static void keep_typed(const struct card *card)
             utf8_copy(kept->fields[kept->count++].value, VISIT_CARD_VALUE_SIZE,
                       card->fields[i].value);
         }
-    visit_card_keep(card->app->store, card->kept_with, kept, NULL);
+    keep_waiting(card, kept);
     free(kept);
 }
 
@@ -92,7 +128,7 @@ static void forget(struct card *card)
         return;
     none = memory_zero(1, sizeof *none);
     utf8_copy(none->name, sizeof none->name, card->kept_as);
-    if (visit_card_keep(card->app->store, card->kept_with, none, NULL))
+    if (keep_waiting(card, none))
         card->restored = false;
     free(none);
 }

@@ -47,7 +47,8 @@ struct card {
      * saves. NULL: see card_keep_with(). */
     void (*lost)(struct card *card);
     char kept_as[VISIT_CARD_SIZE]; /* set by card_keep_with() */
-    const char *kept_with;
+    const char *kept_with; /* a visit, or with `about_point` a point */
+    bool about_point;
     bool typed;    /* something was, since it opened */
     bool restored; /* it opened with what an interrupted one held */
     void *context; /* the caller's; must outlive the card unless released with it */
@@ -69,8 +70,14 @@ struct card_field *card_add(struct card *card, enum field_kind kind, const char 
  * after `lost`, which may have written that visit. */
 void card_keep_with(struct card *card, const char *visit, const char *name, const char *which);
 
+/* The same for a card about a point, whose id is in `point`; it waits POINT_DRAFT_DAYS days. */
+void card_keep_about(struct card *card, const char *point, const char *name);
+
 /* « À savoir » when a card of this visit was interrupted. */
 void card_say_waiting(struct app *app, const char *visit);
+
+/* The same when the card `name` about this point was. */
+void card_say_waiting_about(struct app *app, const char *point, const char *name);
 
 /* A text to read, page by page: why not another door, the notice. On the heap; screen_reading
  * takes it over. */

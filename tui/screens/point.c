@@ -33,6 +33,17 @@ struct point_call *point_call_create(const char *id)
 
 /* ------------------------------------------------------------------------------- the screen */
 
+/* A card about this place was interrupted by the loss of the line. */
+static void say_waiting(struct app *app, const struct place *place)
+{
+    static const char *const names[] = {POINT_CARD_KNOWLEDGE, POINT_CARD_CLOSURE,
+                                        POINT_CARD_CORRECTION};
+    const char *id = place->known ? place->local.point : place_field(place, STRUCTURE_ID);
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        card_say_waiting_about(app, id, names[i]);
+}
+
 static bool open(struct screen *screen, void *argument)
 {
     struct point_state *state = screen->state;
@@ -49,6 +60,7 @@ static bool open(struct screen *screen, void *argument)
         free(argument);
         return false;
     }
+    say_waiting(app, &state->place);
     state->place.distance_m = state->call->distance_m;
     state->place.approximate = state->call->approximate;
     return true;

@@ -103,9 +103,11 @@ struct next point_knowledge_card(struct app *app, struct place *place)
         struct card_field *field =
             card_add(card, FIELD_TEXT, fields[i].label, fields[i].question, values[i]);
 
+        field->name = fields[i].label;
         field->hint = fields[i].hint;
         field->most = fields[i].most;
     }
+    card_keep_about(card, id_of(place), POINT_CARD_KNOWLEDGE);
     return next_open(&screen_sheet, card);
 }
 
@@ -172,12 +174,17 @@ static struct next dates_card(struct place *place)
         card_add(card, FIELD_TEXT, N_("Du"), N_("Premier jour de fermeture ?"), N_("aujourd’hui"));
 
     utf8_copy(field->value, sizeof field->value, _("aujourd’hui"));
+    field->name = "du";
     field->required = true;
     field->accept = accept_day;
     field = card_add(card, FIELD_TEXT, N_("Au"), N_("Dernier jour de fermeture ?"), "");
     field->hint = N_("Par exemple : 24/12. Vide : jusqu’à nouvel ordre.");
     field->accept = accept_day;
-    card_add(card, FIELD_TEXT, N_("Raison"), N_("Pourquoi ? Congés, travaux…"), "")->most = 60;
+    field->name = "au";
+    field = card_add(card, FIELD_TEXT, N_("Raison"), N_("Pourquoi ? Congés, travaux…"), "");
+    field->name = "raison";
+    field->most = 60;
+    card_keep_about(card, id_of(place), POINT_CARD_CLOSURE);
     return next_replace(&screen_sheet, card);
 }
 
@@ -290,7 +297,9 @@ struct next point_correction_card(struct app *app, struct place *place)
 
     (void)app;
     card->intro = N_("La fiche reste celle de sa source ; l’erreur est gardée pour la lui dire.");
+    field->name = "erreur";
     field->most = LOCAL_TEXT_SIZE - 1;
+    card_keep_about(card, id_of(place), POINT_CARD_CORRECTION);
     if (place->local.correction[0]) {
         field =
             card_add(card, FIELD_CHOICE, N_("Signalée"), N_("La source a-t-elle été prévenue ?"),

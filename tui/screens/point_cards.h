@@ -6,6 +6,11 @@
 #include "forms/point/place.h"
 #include "tui/desk/screen.h"
 
+/* Names under which an interrupted card waits. */
+#define POINT_CARD_KNOWLEDGE "savoir"
+#define POINT_CARD_CLOSURE "fermeture"
+#define POINT_CARD_CORRECTION "erreur"
+
 /* The place outlives the cards; it is read again by its screen's resume(). */
 struct next point_knowledge_card(struct app *app, struct place *place);
 struct next point_closure_pick(struct app *app, struct place *place);
