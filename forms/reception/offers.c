@@ -79,9 +79,13 @@ bool reception_misses(struct reception *reception, const char *network, struct m
 void reception_act_to(struct act_draft *draft, const struct offer *offer)
 {
     struct point point = {.name = ""};
-    struct text_buffer hours = {0};
+    const struct local_closure *closure = &offer->closure;
+    struct text_buffer hours = {0}, week = {0};
 
-    opening_say_text(offer->hours, &hours);
+    /* whoever reads the sheet at home must know it before she goes */
+    point_say_closure(&hours, closure->from, closure->to, closure->reason, clock_today());
+    opening_say_text(offer->hours, &week);
+    buffer_addf(&hours, "%s%s", hours.length && week.length ? " ; " : "", buffer_text(&week));
     COPY(point.name, offer->name);
     COPY(point.address, offer->address);
     COPY(point.phone, offer->phone);
@@ -89,6 +93,7 @@ void reception_act_to(struct act_draft *draft, const struct offer *offer)
     COPY(point.hours, buffer_text(&hours));
     COPY(point.checked, offer->checked);
     reception_act_at(draft, &point);
+    buffer_finish(&week);
     buffer_finish(&hours);
 }
 

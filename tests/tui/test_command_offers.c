@@ -165,6 +165,21 @@ static void another_point_is_chosen_by_its_id(void **state)
     command_free(&answer);
 }
 
+/* The sheet is read at home, days later. */
+static void a_closure_goes_with_the_act(void **state)
+{
+    char reference[64];
+    struct command answer = called_for(home, "config set name=Accueil commune=56260", 0);
+
+    (void)state;
+    command_free(&answer);
+    answer =
+        called_for(home, "point edit --closed '2026-11-23..2026-11-29:congés' local--ml-auray", 0);
+    command_free(&answer);
+    record(RECORD "--point local--ml-auray " YOUNG "commune=56260", reference);
+    expect_act(reference, "Fermé jusqu’au 29/11/2026 (congés) ; lundi et mercredi");
+}
+
 /* ------------------------------------------------------------------------------- missing */
 
 static void expect_missing(const char *whole)
@@ -216,6 +231,7 @@ int main(void)
         IN_TOWN(json_says_what_is_known_of_the_point),
         IN_TOWN(an_act_freezes_the_point_as_told),
         IN_TOWN(another_point_is_chosen_by_its_id),
+        IN_TOWN(a_closure_goes_with_the_act),
         IN_TOWN(a_door_without_a_point_in_reach_is_counted),
         cmocka_unit_test_setup_teardown(nothing_is_missing_without_a_directory, open_home,
                                         close_home),

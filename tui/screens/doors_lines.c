@@ -180,7 +180,7 @@ static void draw_proposal(const struct doors *doors, struct area area, size_t at
         paint_text(terminal, area.row + 1, area.column + NAME_AT, area.columns - NAME_AT,
                    PAINT_PLAIN, buffer_text(&text));
     buffer_clear(&text);
-    door_place_say(doors, at, &text);
+    door_place_say(doors, at, area.columns - NAME_AT, &text);
     if (area.rows > 2)
         paint_text(terminal, area.row + 2, area.column + NAME_AT, area.columns - NAME_AT, PAINT_DIM,
                    buffer_text(&text));

@@ -152,6 +152,16 @@ void door_point_say(const struct offer *offer, struct text_buffer *out)
     offers_say(offer, offer->name, civil_from_days(app_today()), out);
 }
 
+/* The address where there is room for it: the act and the record have it anyway. */
+static void say_recorded(const struct offer *offer, int columns, struct text_buffer *out)
+{
+    enum { ROOM = 100 };
+
+    door_point_say(offer, out);
+    if (columns >= ROOM && offer->reach != OFFER_REMOTE)
+        add_part(out, offer->address);
+}
+
 struct next door_point_open(const struct offer *offer)
 {
     struct point_call *call = point_call_create(offer->id);
@@ -161,7 +171,7 @@ struct next door_point_open(const struct offer *offer)
     return next_open(&screen_point, call);
 }
 
-void door_place_say(const struct doors *doors, size_t at, struct text_buffer *out)
+void door_place_say(const struct doors *doors, size_t at, int columns, struct text_buffer *out)
 {
     const struct network *network = network_of(doors, at);
     const struct door_place *place = &doors->places[at];
@@ -174,7 +184,7 @@ void door_place_say(const struct doors *doors, size_t at, struct text_buffer *ou
     else if (place->offer.typed)
         say_typed(&place->offer, network, out);
     else
-        door_point_say(&place->offer, out);
+        say_recorded(&place->offer, columns, out);
 }
 
 void door_place_name(const struct doors *doors, size_t at, struct text_buffer *out)
