@@ -248,12 +248,17 @@ static bool build_place(struct importing *importing, int64_t key, struct fault *
     return done;
 }
 
+/* Places made between two questions whether to go on: a tenth of a second at most. */
+enum { ASK_EVERY = 100 };
+
 bool build_places(struct importing *importing, size_t *count, struct fault *fault)
 {
     *count = 0;
     for (size_t key = 1; key < importing->dirty.most; key++) {
         if (!key_set_has(&importing->dirty, (int64_t)key))
             continue;
+        if (*count % ASK_EVERY == 0 && !importing_go_on(importing, fault))
+            return false;
         if (!build_place(importing, (int64_t)key, fault))
             return false;
         ++*count;

@@ -9,6 +9,10 @@
 
 #define RADIANS 0.017453292519943295
 
+/* Beyond what any commune has: each record is held against the others, and a file that puts
+ * everything in one commune must not hold the directory for hours, nor fill the memory. */
+enum { TWINS_MOST = 3000, PAIRS_MOST = 100000 };
+
 enum { NEAR_M = 100, EARTH_M = 6371009, DIGITS = 36 };
 
 /* Five characters in base 36, and one more so that none is 0. */
@@ -85,10 +89,12 @@ static bool read_commune(struct importing *importing, const char *insee, struct 
     enum query_step step;
 
     work->count = work->pair_count = 0;
-    query_open(&query, importing->store,
-               "SELECT key, place, hidden, located, at_latitude, at_longitude, source, networks,"
-               " folded, digits, ferme_le, siret FROM structure WHERE insee = ? ORDER BY key");
+    query_open(
+        &query, importing->store,
+        "SELECT key, place, hidden, located, at_latitude, at_longitude, source, networks,"
+        " folded, digits, ferme_le, siret FROM structure WHERE insee = ? ORDER BY key LIMIT ?");
     query_bind_text(&query, insee);
+    query_bind_number(&query, TWINS_MOST);
     while ((step = query_step(&query, fault)) == QUERY_ROW) {
         if (work->count == work->capacity) {
             work->capacity = 2 * work->capacity + 16;
@@ -150,7 +156,7 @@ static void find_pairs(struct commune_work *work)
         for (size_t j = i + 1; j < work->count; j++) {
             int found = evidence(&work->twins[i], &work->twins[j]);
 
-            if (found == 0)
+            if (found == 0 || work->pair_count == PAIRS_MOST)
                 continue;
             if (work->pair_count == work->pair_capacity) {
                 work->pair_capacity = 2 * work->pair_capacity + 16;
@@ -233,7 +239,7 @@ bool cluster_communes(struct importing *importing, struct fault *fault)
         if (importing->communes.slots[i] == 0)
             continue;
         commune_of_number(importing->communes.slots[i], insee);
-        done = read_commune(importing, insee, &work, fault);
+        done = importing_go_on(importing, fault) && read_commune(importing, insee, &work, fault);
         find_pairs(&work);
         join(&work);
         done = done && assign(importing, &work, fault);

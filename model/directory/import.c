@@ -143,6 +143,18 @@ static bool tell_progress(void *context, uint64_t read, uint64_t total)
     return order->progress(order->context, read, total);
 }
 
+bool importing_go_on(const struct importing *importing, struct fault *fault)
+{
+    const struct import_order *order = importing->order;
+
+    if (order->progress == NULL || order->progress(order->context, 0, 0))
+        return true;
+    fault_set(fault, FAULT_INTAKE_STOPPED);
+    if (fault != NULL)
+        FAULT_TEXT(fault->file, order->path);
+    return false;
+}
+
 /* A file of which nothing could be taken must not empty what was there. */
 static bool read_file(struct importing *importing, struct fault *fault)
 {

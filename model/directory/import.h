@@ -35,6 +35,8 @@ struct import_order {
     const char *name; /* of a « local » source: "mife-bretagne"; "" else */
     bool dry;         /* read, compare, report, write nothing */
     struct intake_limits limits;
+    /* As that of an intake_taker; then, once everything is read, now and then with a total of 0:
+     * what was read is being put in its place, and it can still be stopped. */
     bool (*progress)(void *context, uint64_t read, uint64_t total);
     void *context;
 };

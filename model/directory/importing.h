@@ -40,6 +40,10 @@ struct known {
 
 enum { NETWORKS_TEXT = 256 };
 
+/* import.c: asked again and again by what is long after the reading. False with
+ * FAULT_INTAKE_STOPPED when the person stops it. */
+bool importing_go_on(const struct importing *importing, struct fault *fault);
+
 /* take.c */
 bool importing_take(void *context, const struct record *record, struct fault *fault);
 void importing_remark(void *context, const struct intake_remark *remark);

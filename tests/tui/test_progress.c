@@ -21,7 +21,7 @@ static void how_much_of_the_file(void **state)
     assert_int_equal(progress_percent(299, 300), 99);
     assert_int_equal(progress_percent(300, 300), 100);
     assert_int_equal(progress_percent(301, 300), 100); /* a file that grew meanwhile */
-    assert_int_equal(progress_percent(5, 0), 0);
+    assert_int_equal(progress_percent(0, 0), PROGRESS_TIDYING);
     assert_int_equal(progress_percent(UINT64_MAX / 2, UINT64_MAX), 50);
 }
 
@@ -71,18 +71,21 @@ static void a_bar_fits_its_line(void **state)
     expect_bar("lieux.csv", 0, 40, "lieux.csv [...............]   0\u00a0%");
     expect_bar("lieux.csv", 50, 40, "lieux.csv [#######........]  50\u00a0%");
     expect_bar("lieux.csv", 100, 40, "lieux.csv [###############] 100\u00a0%");
+    expect_bar("lieux.csv", PROGRESS_TIDYING, 40, "lieux.csv [#############] rangement");
     expect_bar("structures-inclusion-2026-11-20.json", 47, 40,
                "structures-incl [#######........]  47\u00a0%");
 }
 
 static void a_bar_fits_every_terminal(void **state)
 {
+    static const int percents[] = {0, 50, 100, PROGRESS_TIDYING};
+
     (void)state;
     for (int columns = 20; columns < 300; columns++)
-        for (int percent = 0; percent <= 100; percent += 50) {
+        for (size_t i = 0; i < sizeof percents / sizeof *percents; i++) {
             struct text_buffer out = {0};
 
-            progress_bar("Élancourt–Trappes–Saint-Quentin.json", percent, columns, &out);
+            progress_bar("Élancourt–Trappes–Saint-Quentin.json", percents[i], columns, &out);
             assert_true(width_of(buffer_text(&out)) < columns);
             buffer_finish(&out);
         }
@@ -95,6 +98,9 @@ static void a_line_for_a_log(void **state)
     (void)state;
     progress_line("structures.json", 7, &out);
     assert_string_equal(buffer_text(&out), "structures.json\u00a0: 7\u00a0%");
+    buffer_clear(&out);
+    progress_line("structures.json", PROGRESS_TIDYING, &out);
+    assert_string_equal(buffer_text(&out), "structures.json\u00a0: rangement");
     buffer_finish(&out);
 }
 

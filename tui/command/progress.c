@@ -19,7 +19,7 @@ enum { COLUMNS_USUAL = 80, COLUMNS_LEAST = 20, BAR_MOST = 40, BAR_LEAST = 5 };
 int progress_percent(uint64_t read, uint64_t total)
 {
     if (total == 0)
-        return 0;
+        return PROGRESS_TIDYING;
     return read >= total ? 100 : (int)((double)read * 100 / (double)total);
 }
 
@@ -40,7 +40,7 @@ static void say_percent(int percent, struct text_buffer *out)
     struct say_value value = {"percent", number};
 
     snprintf(number, sizeof number, "%3d", percent);
-    say_format(out, _("{percent} %"), &value, 1);
+    say_format(out, percent == PROGRESS_TIDYING ? _("rangement") : _("{percent} %"), &value, 1);
 }
 
 void progress_bar(const char *label, int percent, int columns, struct text_buffer *out)
@@ -58,7 +58,7 @@ void progress_bar(const char *label, int percent, int columns, struct text_buffe
     width_pad(out, label, name);
     buffer_add(out, " [");
     for (int i = 0; i < bar; i++)
-        buffer_add(out, i < bar * percent / 100 ? "#" : ".");
+        buffer_add(out, i < bar * percent / 100 ? "#" : "."); /* tidying: all of them */
     buffer_addf(out, "] %s", buffer_text(&end));
     buffer_finish(&end);
 }
@@ -69,7 +69,9 @@ void progress_line(const char *label, int percent, struct text_buffer *out)
     const struct say_value values[] = {{"file", label}, {"percent", number}};
 
     snprintf(number, sizeof number, "%d", percent);
-    say_format(out, _("{file} : {percent} %"), values, 2);
+    say_format(out,
+               percent == PROGRESS_TIDYING ? _("{file} : rangement") : _("{file} : {percent} %"),
+               values, 2);
 }
 
 /* ------------------------------------------------------------------------------- where */

@@ -43,13 +43,15 @@ void progress_finish(struct progress *progress);
 /* Whether to show now; `now` as started. */
 bool progress_is_due(const struct progress *progress, int64_t now, int percent);
 
-int progress_percent(uint64_t read, uint64_t total); /* 0 to 100; 0 when the total is not known */
+/* 0 to 100. Without a total PROGRESS_TIDYING: everything is read. */
+enum { PROGRESS_TIDYING = 101 };
+int progress_percent(uint64_t read, uint64_t total);
 
-/* « structures.json [#####.....]  47 % », never as wide as the terminal: a cursor in the last
- * column would take another line. Adds to *out. */
+/* « structures.json [#####.....]  47 % », « … [##########] rangement »; never as wide as the
+ * terminal: a cursor in the last column would take another line. Adds to *out. */
 void progress_bar(const char *label, int percent, int columns, struct text_buffer *out);
 
-/* « structures.json : 47 % », a line end not included. */
+/* « structures.json : 47 % », « … : rangement »; a line end not included. */
 void progress_line(const char *label, int percent, struct text_buffer *out);
 
 #endif
