@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "forms/hours/opening.h"
 #include "locale/text/fold.h"
 #include "model/hours/hours.h"
 
@@ -17,6 +18,7 @@ struct reading {
     struct text_buffer *out;
     enum token last; /* that was written */
     bool to;         /* « à », « - » stands before the next one */
+    bool off;        /* « fermé » was said before the days it closes */
     int hours;       /* of the rule: they come by pairs */
     char text[12];   /* of the token */
     bool wrong;
@@ -136,6 +138,7 @@ static bool passes(struct reading *reading, const char *const *marks)
 static enum token next_token(struct reading *reading)
 {
     static const char *const to[] = {"-", "–", NULL};
+    static const char *const every_day[] = {"tous les jours", "Tous les jours", NULL};
     static const char *const between[] = {" ", ",", ";",  ".",      "/",      ":",
                                           "'", "’", "\n", "\u00a0", "\u202f", NULL};
 
@@ -147,6 +150,10 @@ static enum token next_token(struct reading *reading)
         return TOKEN_TO;
     if (passes(reading, between))
         return TOKEN_SKIP;
+    if (passes(reading, every_day)) {
+        snprintf(reading->text, sizeof reading->text, "Mo-Su");
+        return TOKEN_DAY;
+    }
     if (is_letter(*reading->at))
         return read_word(reading);
     reading->wrong = true;
@@ -167,18 +174,28 @@ static const char *between(const struct reading *reading, enum token token)
     return " ";
 }
 
-static void take(struct reading *reading, enum token token)
+static void write_token(struct reading *reading, enum token token)
 {
-    bool pair = token == TOKEN_HOUR && reading->last == TOKEN_HOUR && reading->hours % 2;
-
-    /* « de 9h, 12h » is not a span, and « lundi fermé 9h » is not a rule */
-    reading->wrong |= pair != (reading->to && token == TOKEN_HOUR) ||
-                      (token == TOKEN_OFF && reading->last != TOKEN_DAY) ||
-                      (token == TOKEN_HOUR && reading->last == TOKEN_OFF);
     buffer_addf(reading->out, "%s%s", between(reading, token), reading->text);
     reading->hours = token == TOKEN_HOUR ? reading->hours + 1 : 0;
     reading->last = token;
     reading->to = false;
+}
+
+static void take(struct reading *reading, enum token token)
+{
+    bool pair = token == TOKEN_HOUR && reading->last == TOKEN_HOUR && reading->hours % 2;
+
+    if (token == TOKEN_OFF && reading->last != TOKEN_DAY) {
+        reading->wrong |= reading->off;
+        reading->off = true; /* written after its days */
+        return;
+    }
+    /* « de 9h, 12h » is not a span, and « lundi fermé 9h » is not a rule */
+    reading->wrong |= pair != (reading->to && token == TOKEN_HOUR) ||
+                      (token == TOKEN_HOUR && reading->last == TOKEN_OFF) ||
+                      (token != TOKEN_DAY && reading->off);
+    write_token(reading, token);
 }
 
 static bool rewrite(const char *typed, struct text_buffer *out)
@@ -192,7 +209,9 @@ static bool rewrite(const char *typed, struct text_buffer *out)
         else if (token != TOKEN_SKIP && !reading.wrong)
             take(&reading, token);
     }
-    return !reading.wrong;
+    if (reading.off && reading.last == TOKEN_DAY)
+        buffer_add(out, " off");
+    return !reading.wrong && !reading.to;
 }
 
 bool hours_typed(const char *typed, struct text_buffer *out)
@@ -212,4 +231,19 @@ bool hours_typed(const char *typed, struct text_buffer *out)
     }
     buffer_finish(&text);
     return known;
+}
+
+void hours_to_type(const char *text, struct text_buffer *out)
+{
+    struct text_buffer said = {0}, back = {0}, again = {0};
+
+    opening_say_text(text, &said);
+    bool same = hours_typed(buffer_text(&said), &back);
+
+    opening_say_text(buffer_text(&back), &again);
+    same = same && strcmp(buffer_text(&said), buffer_text(&again)) == 0;
+    buffer_add(out, same ? buffer_text(&said) : text);
+    buffer_finish(&said);
+    buffer_finish(&back);
+    buffer_finish(&again);
 }

@@ -13,4 +13,8 @@
 
 bool hours_typed(const char *typed, struct text_buffer *out);
 
+/* The way back, for a field to be changed: the words of opening_say_text() where hours_typed()
+ * reads them as the same hours, else the text as it is. Adds to *out. */
+void hours_to_type(const char *text, struct text_buffer *out);
+
 #endif

@@ -94,8 +94,11 @@ struct next point_knowledge_card(struct app *app, struct place *place)
                         N_("Rien sur une personne reçue."), LOCAL_TEXT_SIZE - 1},
     };
     const struct local *local = &place->local;
-    const char *values[KNOWN_FIELDS] = {local->hours, local->phone, local->ask, local->capacity,
-                                        local->note};
+    struct text_buffer hours = {0};
+
+    hours_to_type(local->hours, &hours);
+    const char *values[KNOWN_FIELDS] = {buffer_text(&hours), local->phone, local->ask,
+                                        local->capacity, local->note};
     struct card *card = card_create(N_("Ce que ce poste sait du lieu"), knowledge_done, place);
 
     (void)app;
@@ -107,6 +110,7 @@ struct next point_knowledge_card(struct app *app, struct place *place)
         field->hint = fields[i].hint;
         field->most = fields[i].most;
     }
+    buffer_finish(&hours);
     card_keep_about(card, id_of(place), POINT_CARD_KNOWLEDGE);
     return next_open(&screen_sheet, card);
 }
