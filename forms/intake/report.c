@@ -81,11 +81,12 @@ void intake_remark_say(const struct import_remark *remark, bool rows, struct tex
     struct say_value value = {"number", number};
 
     snprintf(number, sizeof number, "%lu", remark->at);
-    say_format(out, rows ? _("ligne {number}") : _("fiche {number}"), &value, 1);
+    if (remark->at) /* otherwise it is about the whole file */
+        say_format(out, rows ? _("ligne {number}") : _("fiche {number}"), &value, 1);
     if (column[0])
         buffer_addf(out, ", %s", column);
     if (column[0] || remark->value[0]) {
-        buffer_add(out, _(" : "));
+        buffer_add(out, remark->at ? _(" : ") : "");
         add_value(remark->value, out);
     }
     gate_show(remark->id, strlen(remark->id), id, sizeof id);
@@ -114,7 +115,8 @@ static void add_heading(enum intake_reason reason, unsigned long count, struct t
     const struct say_value values[] = {{"count", buffer_text(&number)},
                                        {"reason", reason_text(reason)}};
 
-    say_format(&line, _("{count} fois : {reason}."), values, 2);
+    say_format(&line, say_n("{count} fois : {reason}.", "{count} fois : {reason}.", count), values,
+               2);
     report_wrap(out, MARGIN, HANG, "", buffer_text(&line));
     buffer_clear(&line);
     buffer_addf(&line, "%s.", reason_remedy(reason));

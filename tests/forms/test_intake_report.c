@@ -132,6 +132,16 @@ static void what_was_mended_is_told_apart(void **state)
     free(text);
 }
 
+static void what_is_of_the_whole_file_has_no_line(void **state)
+{
+    struct import_report report = {.source = INTAKE_OWN};
+
+    (void)state;
+    remark(&report, INTAKE_LEGACY, 0, -1, "été");
+    report.remarks[INTAKE_LEGACY][0].id[0] = '\0';
+    expect(&report, true, "\n     «\u00a0été\u00a0»\n");
+}
+
 static void many_of_one_kind_do_not_hide_the_others(void **state)
 {
     struct import_report report = {.source = INTAKE_OWN, .refused = 301};
@@ -216,6 +226,7 @@ int main(void)
         cmocka_unit_test(the_same_file_again_says_so),
         cmocka_unit_test(a_refusal_says_where_what_and_what_to_do),
         cmocka_unit_test(what_was_mended_is_told_apart),
+        cmocka_unit_test(what_is_of_the_whole_file_has_no_line),
         cmocka_unit_test(many_of_one_kind_do_not_hide_the_others),
         cmocka_unit_test(nothing_from_the_file_drives_the_terminal),
         cmocka_unit_test(lines_fit_in_eighty_columns),

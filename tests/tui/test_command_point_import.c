@@ -184,6 +184,20 @@ static void where_it_comes_from_is_told(void **state)
     expect("doctor", 0, "https://exemple.fr/mife", "");
 }
 
+static void ones_own_sheet_is_written_again(void **state)
+{
+    (void)state;
+    write_text("mife.csv", "id;nom;reseau;date_maj;code_postal;commune;description;publics\n"
+                           "m;\"Maison; \"\"de\"\" l'été\";mip;2026-11-01;56000;Vannes;"
+                           "\"deux\nlignes\";jeunes,seniors\n");
+    expect("point import ~/mife.csv", 0, "Ajoutées                1\n", "");
+    char *text = output("point export --source mife", 0);
+
+    write_text("again.csv", text);
+    expect("point import ~/again.csv --name mife", 0, "rien n’a changé", "");
+    free(text);
+}
+
 /* ------------------------------------------------------------------------------- what is mended */
 
 static void lost_zeros_are_restored_and_said(void **state)
@@ -546,6 +560,7 @@ int main(void)
         TEST(a_dry_run_writes_nothing),
         TEST(only_some_departments),
         TEST(where_it_comes_from_is_told),
+        TEST(ones_own_sheet_is_written_again),
         TEST(lost_zeros_are_restored_and_said),
         TEST(what_drives_a_terminal_is_taken_out),
         TEST(impossible_places_are_said),

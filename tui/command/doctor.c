@@ -275,8 +275,7 @@ static void look_at_edition(struct examination *exam, const struct directory_edi
     buffer_addf(&key, "directory.%s.%s", edition->name[0] ? edition->name : edition->source,
                 edition->kind);
     source_say_edition(edition, &said);
-    record_page_add(exam->page, buffer_text(&key), source_kind_said(edition->kind),
-                    buffer_text(&said));
+    record_page_add(exam->page, buffer_text(&key), _("Édition"), buffer_text(&said));
     int freshness = directory_freshness(edition->date, clock_today());
 
     if (freshness >= 0 && freshness < FRESH) {

@@ -68,6 +68,8 @@ static bool recognise(struct command_call *call, struct file *files, int *status
 
         *status = one > *status ? one : *status;
     }
+    if (*status != EXIT_DONE)
+        call_told(call, _("aucun fichier n’a été pris : l’annuaire reste tel qu’il était."));
     return *status == EXIT_DONE;
 }
 

@@ -84,7 +84,8 @@ const char *const sentences[FAULT_COUNT] = {
         "écrivez chaque feuille en CSV dans un dossier, et donnez ce dossier."),
     [FAULT_INTAKE_UNKNOWN] =
         N_("{file} n’est aucun des fichiers connus (data·inclusion, annuaire de l’administration, "
-           "Éducation nationale, notre modèle) : vérifiez que c’est bien celui-là."),
+           "Éducation nationale, notre modèle) : prenez-le en CSV ou en JSON, ou partez de "
+           "deuxportes point template."),
     [FAULT_INTAKE_OLD] =
         N_("{file} est un fichier data·inclusion de l’ancienne version 0, on le voit "
            "à {hint} : téléchargez la version 1."),
