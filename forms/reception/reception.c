@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "forms/explain/explain.h"
+#include "forms/hours/opening.h"
 #include "forms/reception/offers.h"
 #include "forms/reception/record.h"
 #include "locale/text/memory.h"
@@ -329,14 +330,16 @@ void reception_act_for(struct reception *reception, const struct proposal *propo
 
 void reception_act_at(struct act_draft *draft, const struct point *point)
 {
-    struct text_buffer name;
+    struct text_buffer text;
 
-    buffer_init(&name);
-    explain_place_name(draft->place.name, point->name, &name);
-    COPY(draft->place.name, draft->network[0] ? buffer_text(&name) : point->name);
-    buffer_finish(&name);
+    buffer_init(&text);
+    explain_place_name(draft->place.name, point->name, &text);
+    COPY(draft->place.name, draft->network[0] ? buffer_text(&text) : point->name);
+    buffer_clear(&text);
+    opening_say_text(point->hours, &text); /* on paper, hours are words */
+    COPY(draft->place.hours, buffer_text(&text));
+    buffer_finish(&text);
     COPY(draft->place.address, point->address);
-    COPY(draft->place.hours, point->hours);
     COPY(draft->place.checked, point->checked);
     if (point->phone[0])
         COPY(draft->place.phone, point->phone);

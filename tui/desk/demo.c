@@ -63,21 +63,20 @@ void demo_end(struct demo *demo)
 /* ------------------------------------------------------------------------------- the desk */
 
 static const struct {
-    const char *network, *commune, *name, *address, *phone, *hours; /* name and hours: msgids */
+    const char *network, *commune, *name, *address, *phone, *hours; /* the name is a msgid */
 } places[] = {
     {"france_travail", "56260", N_("Agence fictive du Port"), "1 rue de l’Exemple, 56000 Vannes",
-     "0261910011", N_("du lundi au vendredi, 8:30 à 16:30")},
+     "0261910011", "Mo-Fr 08:30-16:30; PH off"},
     {"pole_emploi", "56260", N_("Agence fictive du Port"), "1 rue de l’Exemple, 56000 Vannes",
-     "0261910011", N_("du lundi au vendredi, 8:30 à 16:30")},
+     "0261910011", "Mo-Fr 08:30-16:30; PH off"},
     {"apec", "35238", N_("Centre fictif de Rennes"), "2 place de l’Exemple, 35000 Rennes",
-     "0261910012", N_("du lundi au vendredi, 9:00 à 18:00")},
+     "0261910012", "Mo-Fr 09:00-18:00; PH off"},
     {"cap_emploi", "56260", N_("Antenne fictive du Jardin"), "3 allée de l’Exemple, 56000 Vannes",
-     "0261910013", N_("du lundi au jeudi, 9:00 à 17:00")},
+     "0261910013", "Mo-Th 09:00-17:00; PH off"},
     {"avenir_actifs", "56260", N_("Permanence fictive de la Gare"),
-     "4 avenue de l’Exemple, 56000 Vannes", "0261910014",
-     N_("le mardi et le jeudi, 14:00 à 18:00")},
+     "4 avenue de l’Exemple, 56000 Vannes", "0261910014", "Tu,Th 14:00-18:00; PH off"},
     {"cio", "56260", N_("Centre fictif des Collines"), "5 rue de l’Exemple, 56000 Vannes",
-     "0261910015", N_("du lundi au vendredi, 13:30 à 17:00")},
+     "0261910015", "Mo-Fr 13:30-17:00; PH off"},
 };
 
 static bool remember(struct store *store, size_t at, struct fault *fault)
@@ -89,7 +88,7 @@ static bool remember(struct store *store, size_t at, struct fault *fault)
     utf8_copy(point.name, sizeof point.name, _(places[at].name));
     utf8_copy(point.address, sizeof point.address, places[at].address);
     utf8_copy(point.phone, sizeof point.phone, places[at].phone);
-    utf8_copy(point.hours, sizeof point.hours, _(places[at].hours));
+    utf8_copy(point.hours, sizeof point.hours, places[at].hours);
     return point_remember(store, &point, fault);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "forms/hours/typed.h"
 #include "locale/say/say.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
@@ -77,11 +78,14 @@ static void add_place_fields(struct card *card, const struct point *point, const
         [PLACE_ADDRESS] = {"adresse", N_("Adresse"), N_("Numéro, rue, code postal, commune."), 120},
         [PLACE_PHONE] = {"telephone", N_("Téléphone"), N_("Le numéro où appeler."), 30},
         [PLACE_SITE] = {"site", N_("Site"), N_("L’adresse du site, s’il y en a une."), 80},
-        [PLACE_HOURS] = {"horaires", N_("Horaires"), N_("Quand est-ce ouvert ?"), 120},
+        [PLACE_HOURS] = {"horaires", N_("Horaires"), N_("Quand est-ce ouvert ?"), 240},
     };
     size_t first = card->count;
+    struct text_buffer hours = {0};
+
+    hours_to_type(point->hours, &hours);
     const char *values[PLACE_FIELDS] = {point->name[0] ? point->name : name, point->address,
-                                        point->phone, point->site, point->hours};
+                                        point->phone, point->site, buffer_text(&hours)};
 
     for (size_t i = 0; i < PLACE_FIELDS; i++) {
         struct card_field *field =
@@ -90,16 +94,22 @@ static void add_place_fields(struct card *card, const struct point *point, const
         field->name = fields[i].name;
         field->most = fields[i].most;
     }
+    buffer_finish(&hours);
     card->fields[first + PLACE_NAME].required = true;
 }
 
+/* Hours in the form that tells open from closed, where they are understood. */
 static void read_place(const struct card *card, size_t first, struct point *point)
 {
+    struct text_buffer hours = {0};
+
+    hours_typed(card->fields[first + PLACE_HOURS].value, &hours);
+    COPY(point->hours, buffer_text(&hours));
+    buffer_finish(&hours);
     COPY(point->name, card->fields[first + PLACE_NAME].value);
     COPY(point->address, card->fields[first + PLACE_ADDRESS].value);
     COPY(point->phone, card->fields[first + PLACE_PHONE].value);
     COPY(point->site, card->fields[first + PLACE_SITE].value);
-    COPY(point->hours, card->fields[first + PLACE_HOURS].value);
 }
 
 static bool remember(const struct doors *doors, const char *network, struct point *point)
@@ -297,6 +307,7 @@ static bool accept_known(struct card *card, size_t at, const char *value, struct
 {
     const struct point *point = known_point(card, value);
     struct card_field *place = &card->fields[place_at(card)];
+    struct text_buffer hours = {0};
 
     (void)at;
     if (!point)
@@ -305,7 +316,9 @@ static bool accept_known(struct card *card, size_t at, const char *value, struct
     COPY(place[PLACE_ADDRESS].value, point->address);
     COPY(place[PLACE_PHONE].value, point->phone);
     COPY(place[PLACE_SITE].value, point->site);
-    COPY(place[PLACE_HOURS].value, point->hours);
+    hours_to_type(point->hours, &hours);
+    COPY(place[PLACE_HOURS].value, buffer_text(&hours));
+    buffer_finish(&hours);
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "forms/explain/explain.h"
+#include "forms/hours/opening.h"
 #include "forms/point/words.h"
 #include "locale/say/format.h"
 #include "locale/say/phone.h"
@@ -120,6 +121,7 @@ static void say_noted(const char *checked, struct text_buffer *out)
 static void say_typed(const struct offer *offer, const struct network *network,
                       struct text_buffer *out)
 {
+    struct text_buffer hours = {0};
     char phone[80];
 
     point_say_closure(out, offer->closure.from, offer->closure.to, offer->closure.reason,
@@ -128,7 +130,9 @@ static void say_typed(const struct offer *offer, const struct network *network,
     phone_format(offer->phone[0] ? offer->phone : network->phone, phone, sizeof phone);
     add_part(out, phone);
     add_part(out, offer->site[0] ? offer->site : network->site);
-    add_part(out, offer->hours);
+    opening_say_text(offer->hours, &hours);
+    add_part(out, buffer_text(&hours));
+    buffer_finish(&hours);
     say_noted(offer->checked, out);
 }
 
