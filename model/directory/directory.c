@@ -134,19 +134,42 @@ static void read_edition(const struct query *query, struct directory_edition *ed
     edition->records = query_number(query, 7);
 }
 
+#define EDITIONS                                                                                   \
+    "SELECT f.source, f.name, f.kind, e.url, e.file, e.date, max(e.imported), e.records"           \
+    " FROM edition AS e JOIN feed AS f ON f.key = e.feed"
+#define LATEST_OF_EACH " GROUP BY f.key ORDER BY max(e.imported) DESC, f.key"
+
+/* Closes the query. */
+static size_t read_editions(struct query *query, struct directory_edition *out, size_t most,
+                            struct fault *fault)
+{
+    enum query_step step = QUERY_DONE;
+    size_t count = 0;
+
+    while (count < most && (step = query_step(query, fault)) == QUERY_ROW)
+        read_edition(query, &out[count++]);
+    query_close(query);
+    return step == QUERY_FAILED ? 0 : count;
+}
+
 size_t directory_editions(struct directory *directory, struct directory_edition *out, size_t most,
                           struct fault *fault)
 {
     struct query query;
-    enum query_step step = QUERY_DONE;
-    size_t count = 0;
+
+    query_open(&query, directory->store, EDITIONS LATEST_OF_EACH);
+    return read_editions(&query, out, most, fault);
+}
+
+size_t directory_point_editions(struct directory *directory, const struct directory_point *point,
+                                struct directory_edition *out, size_t most, struct fault *fault)
+{
+    struct query query;
 
     query_open(&query, directory->store,
-               "SELECT f.source, f.name, f.kind, e.url, e.file, e.date, max(e.imported), e.records"
-               " FROM edition AS e JOIN feed AS f ON f.key = e.feed"
-               " GROUP BY f.key ORDER BY max(e.imported) DESC, f.key");
-    while (count < most && (step = query_step(&query, fault)) == QUERY_ROW)
-        read_edition(&query, &out[count++]);
-    query_close(&query);
-    return step == QUERY_FAILED ? 0 : count;
+               EDITIONS " WHERE f.key IN (SELECT feed FROM structure WHERE place = ?1 UNION"
+                        " SELECT v.feed FROM structure AS s JOIN service AS v"
+                        " ON v.structure = s.key WHERE s.place = ?1)" LATEST_OF_EACH);
+    query_bind_number(&query, point->key);
+    return read_editions(&query, out, most, fault);
 }

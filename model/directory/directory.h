@@ -70,6 +70,10 @@ bool directory_point(struct directory *directory, const char *id, struct directo
                      struct fault *fault); /* FAULT_POINT_UNKNOWN, .word the id */
 void directory_point_finish(struct directory_point *point);
 
+/* As directory_editions(): those that this place and its services come from. */
+size_t directory_point_editions(struct directory *directory, const struct directory_point *point,
+                                struct directory_edition *out, size_t most, struct fault *fault);
+
 /* Services of a point, those of its other records too, in the order of their names. */
 struct directory_service {
     char *fields[SERVICE_FIELDS];

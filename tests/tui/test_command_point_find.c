@@ -180,6 +180,26 @@ static void a_place_is_told_as_on_the_phone(void **state)
     command_free(&answer);
 }
 
+/* Only what this place comes from. */
+static void other_sheets_are_not_named(void **state)
+{
+    static const char other[] = "id;nom;reseau;date_maj;code_postal;commune\n"
+                                "psad-1;PSAD du Mans;psad;2026-11-01;72000;Le Mans\n";
+    char path[4096], line[8192];
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/psad.csv", home);
+    write_whole(path, other, sizeof other - 1);
+    snprintf(line, sizeof line, "point import %s", path);
+    expect(line, 0, "Ajoutées                1\n", "");
+    struct command answer = called_for(home, "point show local--mife-v", 0);
+
+    expect_part(answer.out, "lieux.csv");
+    assert_null(strstr(answer.out, "psad.csv"));
+    command_free(&answer);
+    expect("point show local--psad-1", 0, "psad.csv", "");
+}
+
 static void an_unknown_place_is_said(void **state)
 {
     (void)state;
@@ -201,6 +221,7 @@ int main(void)
         TEST(what_the_desk_knows_is_laid_over),
         TEST(places_typed_by_hand_are_among_them),
         TEST(a_place_is_told_as_on_the_phone),
+        TEST(other_sheets_are_not_named),
         TEST(an_unknown_place_is_said),
     };
 

@@ -2,7 +2,6 @@
 #include "tui/command/commands.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "forms/intake/sources.h"
 #include "forms/point/page.h"
@@ -14,46 +13,21 @@
 
 /* ------------------------------------------------------------------------------- attribution */
 
-/* What reads as a feed of the directory (directory_edition.source). Only the ids tell: those of
- * DILA and of the Éducation nationale are prefixed by the intake, a sheet of the territory names
- * its network itself. */
-static const char *feed_of(const struct place *place, const char *id)
-{
-    if (strncmp(id, "dila--", 6) == 0)
-        return "dila";
-    if (strncmp(id, "education--", 11) == 0)
-        return "education";
-    return strncmp(id, "local--", 7) == 0 || place_field(place, STRUCTURE_RESEAU)[0]
-               ? "local"
-               : "data-inclusion";
-}
-
-static bool comes_from(const struct place *place, const char *source)
-{
-    if (strcmp(feed_of(place, place_field(place, STRUCTURE_ID)), source) == 0)
-        return true;
-    for (size_t i = 0; i < place->point.same_count; i++)
-        if (strcmp(feed_of(place, place->point.same[i]), source) == 0)
-            return true;
-    return false;
-}
-
 void point_show_editions(const struct place *place, struct directory *directory,
                          void (*each)(void *context, const char *said), void *context)
 {
     struct directory_edition editions[POINT_EDITIONS_MOST];
     struct text_buffer said = {0};
     size_t count = directory && !place->by_hand
-                       ? directory_editions(directory, editions, POINT_EDITIONS_MOST, NULL)
+                       ? directory_point_editions(directory, &place->point, editions,
+                                                  POINT_EDITIONS_MOST, NULL)
                        : 0;
 
-    for (size_t i = 0; i < count; i++)
-        if (comes_from(place, editions[i].source) &&
-            (place->services.count || strcmp(editions[i].kind, "services") != 0)) {
-            buffer_clear(&said);
-            source_say_edition(&editions[i], &said);
-            each(context, buffer_text(&said));
-        }
+    for (size_t i = 0; i < count; i++) {
+        buffer_clear(&said);
+        source_say_edition(&editions[i], &said);
+        each(context, buffer_text(&said));
+    }
     buffer_finish(&said);
 }
 
