@@ -85,7 +85,7 @@ static void draw(struct screen *screen, struct area area)
 
 static struct next open_point(struct directory_state *state)
 {
-    const struct point_hit *hit = &state->lines.found.hits[state->lines.at];
+    const struct point_hit *hit = &state->lines.found.hits[state->lines.at].hit;
     struct point_call *call = point_call_create(hit->id);
 
     call->distance_m = hit->distance_m;

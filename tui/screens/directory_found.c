@@ -1,16 +1,12 @@
 #include "tui/screens/directory_found.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "forms/point/labels.h"
-#include "locale/say/format.h"
 #include "locale/say/say.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
 #include "model/base/clock.h"
-#include "model/point/local.h"
-#include "model/point/point.h"
 
 enum { SCALE = 10000 /* territory.h: 1e-4 degree */ };
 
@@ -60,75 +56,6 @@ static void fill_query(const struct found *found, const char *words, struct poin
     clock_local(clock_now_ms(), &query->date, &query->time);
 }
 
-/* Those that are nowhere come last. */
-static bool is_nearer(const struct point_hit *left, const struct point_hit *right)
-{
-    if (left->distance_m < 0 || right->distance_m < 0)
-        return left->distance_m >= 0;
-    return left->distance_m < right->distance_m;
-}
-
-/* Both lists come nearest first; a point added by hand, being the desk's own, wins a draw. */
-static void merge(struct found *found, const struct point_hit *own, size_t own_count)
-{
-    struct point_hit *hits = memory_zero(FOUND_MOST, sizeof *hits);
-    size_t at = 0, mine = 0, theirs = 0;
-
-    while (at < FOUND_MOST && (mine < own_count || theirs < found->count)) {
-        bool take = theirs == found->count ||
-                    (mine < own_count && !is_nearer(&found->hits[theirs], &own[mine]));
-
-        hits[at++] = take ? own[mine++] : found->hits[theirs++];
-    }
-    free(found->hits);
-    found->hits = hits;
-    found->count = at;
-}
-
-static void search_by_hand(struct found *found, const struct point_query *query)
-{
-    struct point_hit *own = memory_zero(FOUND_MOST, sizeof *own);
-    struct fault fault;
-    size_t total = 0;
-
-    fault.code = FAULT_NONE;
-    size_t count = point_search(found->app->store, found->app->territory, query, own, FOUND_MOST,
-                                &total, &fault);
-
-    if (fault.code != FAULT_NONE)
-        app_say_fault(found->app, &fault);
-    found->total += total;
-    merge(found, own, count);
-    free(own);
-}
-
-/* What the desk knows of a point takes the place of what its source says. */
-static void lay_over(struct found *found, size_t at, const struct point_query *query)
-{
-    struct point_hit *hit = &found->hits[at];
-    const char *ids[] = {hit->id};
-    struct directory_point point;
-    struct local local;
-    struct local_view view;
-    bool known = false;
-
-    found->checked[at] = !strstr(hit->id, "--");
-    if (found->checked[at] || !local_find(found->app->store, ids, 1, &local, &known, NULL) ||
-        !known || !directory_point(found->app->directory, hit->id, &point, NULL))
-        return;
-    const struct local_source source = {.hours = point.fields[STRUCTURE_HORAIRES_ACCUEIL],
-                                        .phone = point.fields[STRUCTURE_TELEPHONE],
-                                        .checked = hit->checked,
-                                        .department = ""};
-
-    local_overlay(&local, &source, query->date, query->time, &view);
-    hit->now = view.now;
-    utf8_copy(hit->phone, sizeof hit->phone, view.phone);
-    found->checked[at] = strcmp(view.checked, hit->checked) != 0;
-    utf8_copy(hit->checked, sizeof hit->checked, view.checked);
-    directory_point_finish(&point);
-}
-
 void found_search(struct found *found, const char *words)
 {
     struct directory *directory;
@@ -137,19 +64,17 @@ void found_search(struct found *found, const char *words)
 
     fault.code = FAULT_NONE;
     fill_query(found, words, &query);
-    found->count = found->total = 0;
     directory = app_directory(found->app, &fault);
     found->without_directory = !directory && fault.code == FAULT_STORE_MISSING;
-    if (directory)
-        found->count =
-            directory_search(directory, &query, found->hits, FOUND_MOST, &found->total, &fault);
-    if (fault.code != FAULT_NONE && !found->without_directory)
+    if (found->without_directory)
+        fault.code = FAULT_NONE;
+    found->total = 0;
+    found->count = point_find(found->app->store, directory, found->app->territory, &query,
+                              found->hits, FOUND_MOST, &found->total, &fault);
+    if (fault.code != FAULT_NONE)
         app_say_fault(found->app, &fault);
-    search_by_hand(found, &query);
-    for (size_t i = 0; i < found->count; i++) {
-        found->hits[i].approximate |= found->commune.name && found->commune.approximate;
-        lay_over(found, i, &query);
-    }
+    for (size_t i = 0; i < found->count; i++)
+        found->hits[i].hit.approximate |= found->commune.name && found->commune.approximate;
     territory_rest(found->app->territory);
 }
 

@@ -4,7 +4,7 @@
 #ifndef DP_TUI_SCREENS_DIRECTORY_FOUND_H
 #define DP_TUI_SCREENS_DIRECTORY_FOUND_H
 
-#include "model/directory/search.h"
+#include "model/point/find.h"
 #include "model/store/codes.h"
 #include "tui/desk/app.h"
 
@@ -18,8 +18,7 @@ struct found {
     bool person;            /* it is the commune of a person: zones are held against it */
     struct commune commune; /* of `insee`; name NULL when not known */
     bool open_now, hidden;
-    struct point_hit *hits;   /* FOUND_MOST */
-    bool checked[FOUND_MOST]; /* its date is that of a check by the desk */
+    struct point_found *hits; /* FOUND_MOST */
     size_t count, total;
     bool without_directory; /* none was imported yet: only points added by hand */
 };

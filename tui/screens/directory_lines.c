@@ -54,7 +54,9 @@ static void say_phone(const struct point_hit *hit, struct text_buffer *out)
 
 static void say_age(const struct found *found, size_t at, struct text_buffer *out)
 {
-    point_say_age(found->hits[at].checked, found->checked[at], clock_today(), out);
+    const struct point_found *hit = &found->hits[at];
+
+    point_say_age(hit->hit.checked, hit->checked_here || hit->by_hand, clock_today(), out);
 }
 
 /* In `columns` cells, and the buffer is empty again. */
@@ -87,7 +89,7 @@ static void draw_wide(const struct directory_lines *lines, struct area area, siz
                       enum paint paint)
 {
     static const int widths[] = {30, 16, 25}; /* state, phone, age */
-    const struct point_hit *hit = &lines->found.hits[at];
+    const struct point_hit *hit = &lines->found.hits[at].hit;
     struct text_buffer text = {0};
     int name = area.columns - widths[0] - widths[1] - widths[2] - DISTANCE_WIDTH;
     struct area cell = area;
@@ -128,7 +130,7 @@ static void add_part(struct text_buffer *out, struct text_buffer *part)
 /* Under the name: what is cut last comes first. */
 static void draw_under(const struct directory_lines *lines, struct area area, size_t at)
 {
-    const struct point_hit *hit = &lines->found.hits[at];
+    const struct point_hit *hit = &lines->found.hits[at].hit;
     struct text_buffer text = {0}, part = {0};
 
     int indent = frame_is_narrow(lines->found.app) ? 0 : INDENT;
@@ -159,7 +161,7 @@ static void draw_point(const struct directory_lines *lines, struct area area, si
     if (!is_brief(lines) && area.columns >= WIDE)
         draw_wide(lines, inner, at, paint);
     else
-        draw_name(lines, inner, &lines->found.hits[at], paint);
+        draw_name(lines, inner, &lines->found.hits[at].hit, paint);
     if (rows > 1)
         draw_under(lines, inner, at);
     if (marked)
