@@ -2,6 +2,7 @@
 #ifndef DP_MODEL_DIRECTORY_INSIDE_H
 #define DP_MODEL_DIRECTORY_INSIDE_H
 
+#include "model/base/sphere.h"
 #include "model/directory/directory.h"
 #include "model/store/kind.h"
 #include "model/store/query.h"
@@ -24,7 +25,7 @@ void key_set_finish(struct key_set *set);
 
 /* Where a place stands on the unit sphere: a metre is 1.6e-7, a float tells half of it apart. */
 struct place_seat {
-    float x, y, z;
+    struct sphere_point on;
     uint32_t marks;
 };
 enum {

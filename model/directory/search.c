@@ -1,6 +1,5 @@
 #include "model/directory/search.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,9 +8,7 @@
 #include "locale/text/utf8.h"
 #include "model/directory/inside.h"
 
-#define RADIANS 0.017453292519943295
-#define EARTH_M 6371008.8 /* mean radius, as territory_distance_m() */
-#define NOWHERE 9.0F      /* farther than the other side, which is at 4 */
+#define NOWHERE 9.0F /* farther than the other side, which is at 4 */
 
 enum { WORDS_MOST = 16, TYPED_MOST = 512, WORD_BITS = 64 };
 
@@ -144,7 +141,8 @@ struct walk {
 static void consider(struct walk *walk, const struct place_seat *seat, uint32_t key)
 {
     struct candidate candidate = {.far = NOWHERE, .key = key};
-    float x = seat->x - walk->from.x, y = seat->y - walk->from.y, z = seat->z - walk->from.z;
+    float x = seat->on.x - walk->from.on.x, y = seat->on.y - walk->from.on.y;
+    float z = seat->on.z - walk->from.on.z;
 
     if ((seat->marks & SEAT_PRESENT) == 0 || (seat->marks & walk->refused) != 0)
         return;
@@ -181,22 +179,9 @@ static void set_out(struct walk *walk, size_t most)
     walk->nearest.most = most;
     walk->nearest.all = memory_alloc((most + 1) * sizeof(*walk->nearest.all));
     if (query->has_place)
-        seat_at(&walk->from, llround(query->latitude * 1e6), llround(query->longitude * 1e6));
-    if (query->has_place && query->within_m > 0) {
-        double half = sin(fmin(query->within_m / EARTH_M / 2, 1.57));
-
-        walk->limit = (float)(4 * half * half);
-    }
-}
-
-static int32_t distance_m(const struct point_query *from, int64_t latitude, int64_t longitude)
-{
-    double to_up = (double)latitude * 1e-6, to_along = (double)longitude * 1e-6;
-    double up = sin((to_up - from->latitude) * RADIANS / 2);
-    double across = sin((to_along - from->longitude) * RADIANS / 2);
-    double chord = up * up + cos(from->latitude * RADIANS) * cos(to_up * RADIANS) * across * across;
-
-    return (int32_t)lround(2 * EARTH_M * asin(fmin(1.0, sqrt(chord))));
+        walk->from.on = sphere_point((struct sphere_place){query->latitude, query->longitude});
+    if (query->has_place && query->within_m > 0)
+        walk->limit = sphere_chord_squared(query->within_m);
 }
 
 static void read_hit(const struct query *query, const struct point_query *wanted, uint32_t marks,
@@ -212,7 +197,10 @@ static void read_hit(const struct query *query, const struct point_query *wanted
     query_text(query, 5, hit->checked, sizeof(hit->checked));
     hit->distance_m = -1;
     if (wanted->has_place && (marks & SEAT_LOCATED) != 0)
-        hit->distance_m = distance_m(wanted, query_number(query, 8), query_number(query, 9));
+        hit->distance_m =
+            sphere_distance_m((struct sphere_place){wanted->latitude, wanted->longitude},
+                              (struct sphere_place){(double)query_number(query, 8) * 1e-6,
+                                                    (double)query_number(query, 9) * 1e-6});
     hit->approximate = (marks & SEAT_APPROXIMATE) != 0;
     hit->hidden = (marks & SEAT_HIDDEN) != 0;
     hit->remote = (marks & SEAT_REMOTE) != 0;

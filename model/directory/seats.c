@@ -1,13 +1,10 @@
 #include "model/directory/inside.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "locale/text/memory.h"
 #include "model/base/clock.h"
-
-#define RADIANS 0.017453292519943295
 
 enum { WORD_BITS = 64 };
 
@@ -40,11 +37,8 @@ void key_set_finish(struct key_set *set)
 
 void seat_at(struct place_seat *seat, int64_t latitude, int64_t longitude)
 {
-    double up = (double)latitude * 1e-6 * RADIANS, along = (double)longitude * 1e-6 * RADIANS;
-
-    seat->x = (float)(cos(up) * cos(along));
-    seat->y = (float)(cos(up) * sin(along));
-    seat->z = (float)sin(up);
+    seat->on =
+        sphere_point((struct sphere_place){(double)latitude * 1e-6, (double)longitude * 1e-6});
 }
 
 static void read_seat(struct directory *directory, const struct query *query, const char *today)

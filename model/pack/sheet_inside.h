@@ -15,6 +15,8 @@ struct column {
     const char *written;  /* its header, as its author wrote it */
 };
 
+struct arena;
+
 struct sheet {
     struct pack *pack;
     const struct sheet_spec *spec;
@@ -22,6 +24,7 @@ struct sheet {
     size_t faults_before; /* in the list when the sheet was opened */
     bool orphan;          /* a sheet that this one may refer to was not read whole */
     char file[PATH_MAX];
+    struct arena *scratch; /* the records, and the cells until they are clean */
     struct csv_table table;
     struct column *columns;
     size_t column_count;

@@ -66,7 +66,12 @@ static const char *clean_cell(struct sheet *sheet, const struct csv_record *reco
         straighten_code(safe);
     else
         straighten_text(safe);
-    const char *kept = safe[0] ? arena_text(sheet->pack->arena, safe) : "";
+    const char *kept = "";
+
+    if (strcmp(safe, "-") == 0) /* most cells of a decision table */
+        kept = "-";
+    else if (safe[0])
+        kept = arena_text(sheet->pack->arena, safe);
 
     free(safe);
     return kept;
@@ -260,8 +265,7 @@ static bool record_is_empty(const struct csv_record *record)
 /* Clean every row in place; rows of separators only, which spreadsheets leave behind, go. */
 static void clean_rows(struct sheet *sheet)
 {
-    struct csv_record *kept =
-        arena_take_array(sheet->pack->arena, sheet->table.count, sizeof *kept);
+    struct csv_record *kept = arena_take_array(sheet->scratch, sheet->table.count, sizeof *kept);
     size_t count = 1;
 
     kept[0] = sheet->table.records[0];
@@ -317,7 +321,7 @@ static char choose_delimiter(struct sheet *sheet, const char *text, size_t lengt
 
     for (size_t i = 0; i < sizeof delimiters; i++) {
         struct csv_table header;
-        bool read = csv_header(text, length, delimiters[i], sheet->pack->arena, &header);
+        bool read = csv_header(text, length, delimiters[i], sheet->scratch, &header);
         size_t known = read ? count_known(sheet, &header.records[0]) : 0;
 
         if (known > best)
@@ -350,7 +354,7 @@ static bool parse_text(struct sheet *sheet, const char *text, size_t length)
     struct csv_error error;
     char delimiter = choose_delimiter(sheet, text, length);
 
-    if (!csv_parse(text, length, delimiter ? delimiter : ';', sheet->pack->arena, &sheet->table,
+    if (!csv_parse(text, length, delimiter ? delimiter : ';', sheet->scratch, &sheet->table,
                    &error)) {
         report_csv(sheet, &error);
         return false;
@@ -412,6 +416,7 @@ struct sheet *sheet_read(struct pack *pack, const struct sheet_spec *spec,
     bool absent = false;
 
     sheet->pack = pack;
+    sheet->scratch = arena_create();
     sheet->spec = spec;
     sheet->faults = faults;
     sheet->faults_before = fault_list_count(faults);
@@ -437,6 +442,7 @@ void sheet_destroy(struct sheet *sheet)
 {
     if (!sheet)
         return;
+    arena_destroy(sheet->scratch);
     free(sheet->columns);
     free(sheet->question_columns);
     free(sheet);

@@ -1,27 +1,18 @@
 #include <ctype.h>
-#include <math.h>
 #include <string.h>
 
+#include "model/base/sphere.h"
 #include "model/territory/territory.h"
-
-/* Mean radius of the Earth, IUGG; haversine is good to 0.5 %, far below the 11 m to 20 km that the
- * coordinates themselves are worth. */
-static const double EARTH_M = 6371008.8;
-static const double RADIANS = 3.14159265358979323846 / 180.0 / 10000.0;
 
 int32_t territory_distance_m(const struct commune *from, const struct commune *to,
                              bool *approximate)
 {
-    double up, across, chord;
-
     if (approximate)
         *approximate = from->approximate || to->approximate;
     if (!from->located || !to->located)
         return -1;
-    up = sin((to->latitude - from->latitude) * RADIANS / 2);
-    across = sin((to->longitude - from->longitude) * RADIANS / 2);
-    chord = up * up + cos(from->latitude * RADIANS) * cos(to->latitude * RADIANS) * across * across;
-    return (int32_t)lround(2 * EARTH_M * asin(fmin(1.0, sqrt(chord))));
+    return sphere_distance_m((struct sphere_place){from->latitude * 1e-4, from->longitude * 1e-4},
+                             (struct sphere_place){to->latitude * 1e-4, to->longitude * 1e-4});
 }
 
 bool territory_department_code(const char *department, char out[5])

@@ -6,6 +6,7 @@
  */
 
 #include "tests/bench/row.h"
+#include "tests/model/directory_maker.h"
 #include "tests/support/command.h"
 #include "tests/support/home.h"
 #include "tests/support/run.h"
@@ -13,6 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { POINTS = 8000, SERVICES = 10545 };
 
 static const char *const no_argument[] = {NULL};
 static const char *const demonstration[] = {"desk", "--demo", NULL};
@@ -226,6 +229,73 @@ static void measure_overlay(void)
     home_remove(home);
 }
 
+static void write_feed(const char *path, enum record_kind kind, const struct territory *territory)
+{
+    const struct made_feed feed = {.territory = territory,
+                                   .kind = kind,
+                                   .from = 1,
+                                   .count = kind == RECORD_STRUCTURE ? POINTS : SERVICES,
+                                   .structures = POINTS,
+                                   .long_texts = true};
+    FILE *file = fopen(path, "w");
+
+    if (file == NULL) {
+        perror(path);
+        exit(1);
+    }
+    made_write_json(file, &feed);
+    fclose(file);
+}
+
+static void import_points(const char *home)
+{
+    static const char *const names[] = {"structures", "services"};
+    struct territory *territory = territory_open(NULL, NULL);
+    char paths[2][4096];
+
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/%s-inclusion-2026-11-23.json", home, names[i]);
+        write_feed(paths[i], i == 0 ? RECORD_STRUCTURE : RECORD_SERVICE, territory);
+    }
+    const char *const import[] = {"point", "import", "--quiet", paths[0], paths[1], NULL};
+    struct command done = command_run(home, import, NULL, NULL);
+
+    if (done.status > 1) {
+        fprintf(stderr, "bench_desk: point import: %s\n", done.err);
+        exit(1);
+    }
+    command_free(&done);
+    territory_close(territory);
+}
+
+/* The directory of a region: a search typed letter by letter, a place read, then a visit whose
+ * doors have places. */
+static void measure_directory(void)
+{
+    char *home = settled_home("serial");
+
+    import_points(home);
+    struct run *run = run_start(&(struct run_setup){.args = no_argument, .home = home});
+
+    bench_row("resident memory of a desk beside 8,000 points", (double)run_memory_kib(run),
+              8 * 1024, "KiB");
+    run_press(run, "<F5>mission loc");
+    run_press(run, "<Down><Enter>");
+    run_press(run, "<F3>");
+    bench_row("resident memory of a desk, 8,000 points searched", (double)run_memory_kib(run),
+              8 * 1024, "KiB");
+    run_press(run, "<F3>");
+    run_press(run, "n<F2>");
+    run_press(run, "7<F2>");
+    run_press(run, "<F2><F2>");
+    bench_row("resident memory of a desk, doors among 8,000 points", (double)run_memory_kib(run),
+              8 * 1024, "KiB");
+    bench_row("private memory of a desk, doors among 8,000 points", (double)run_private_kib(run),
+              3 * 1024, "KiB");
+    end(run);
+    home_remove(home);
+}
+
 static void measure_fifty(const char *home)
 {
     enum { DESKS = 50 };
@@ -252,6 +322,7 @@ int main(void)
     measure_start(home);
     measure_memory(home);
     measure_overlay();
+    measure_directory();
     measure_fifty(home);
     home_remove(home);
     measure_wires();
