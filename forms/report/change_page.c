@@ -78,8 +78,7 @@ static void add_questions(const struct change *change, struct text_buffer *out)
 
 static bool same_networks(const int *one, size_t one_count, const int *two, size_t two_count)
 {
-    return one_count == two_count &&
-           (!one_count || memcmp(one, two, one_count * sizeof *one) == 0);
+    return one_count == two_count && (!one_count || memcmp(one, two, one_count * sizeof *one) == 0);
 }
 
 static bool same_changes(const struct verify_difference *one, const struct verify_difference *two)
@@ -109,8 +108,7 @@ static const char *heading_of(const struct verify_difference *where, bool both)
                    "autre première proposition");
 }
 
-static void add_heading(const struct verify_difference *where, bool both,
-                        struct text_buffer *out)
+static void add_heading(const struct verify_difference *where, bool both, struct text_buffer *out)
 {
     struct text_buffer line = {0}, changed = {0}, all = {0}, period = {0};
 
@@ -178,8 +176,8 @@ static void add_doors(const struct change *change, struct text_buffer *out)
 {
     for (size_t i = 0; i < comparison_count(change->comparison); i++) {
         const struct verify_difference *where = comparison_at(change->comparison, i);
-        bool both = where->door == DOOR_1 &&
-                    same_changes(where, comparison_at(change->comparison, i + 1));
+        bool both =
+            where->door == DOOR_1 && same_changes(where, comparison_at(change->comparison, i + 1));
 
         add_heading(where, both, out);
         add_changes(change, where, true, out);

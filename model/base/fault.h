@@ -65,7 +65,8 @@ enum fault_code {
     FAULT_WORKBOOK_LARGE,   /* more than a pack can hold (model/pack/workbook.h) */
     FAULT_WORKBOOK_WITHOUT, /* this program was built without reading workbooks */
 
-    /* files of others read into the directory (model/directory/intake.h): .file, .number the byte */
+    /* files of others read into the directory (model/directory/intake.h): .file, .number the byte
+     */
     FAULT_INTAKE_UNKNOWN, /* none of the files that are understood */
     FAULT_INTAKE_OLD,     /* data·inclusion v0; .hint the columns that show it */
     FAULT_INTAKE_BROKEN,  /* JSON cut or malformed */

@@ -48,11 +48,10 @@ static const struct migration forgetful_steps[] = {
 static struct store *open_up_to(const char *path, enum store_mode mode,
                                 const struct migration *steps, size_t count, struct fault *fault)
 {
-    struct store_seam seam = {.kind = {.application = STORE_APPLICATION,
-                                       .migrations = steps,
-                                       .migration_count = count},
-                              .filesystem = place_filesystem,
-                              .deadline_ms = 1000};
+    struct store_seam seam = {
+        .kind = {.application = STORE_APPLICATION, .migrations = steps, .migration_count = count},
+        .filesystem = place_filesystem,
+        .deadline_ms = 1000};
 
     return store_open_with(path, mode, &seam, fault);
 }

@@ -222,7 +222,8 @@ static void bassins_that_break_a_rule_are_refused(void **state)
                                     ";du_bassin;vannes;mission_locale;2;1;orientation;1\n");
     expect("pack assemble bretagne-2015 ~/region --output ~/flat", 0, "", "");
     expect("pack install ~/flat", 0, "bretagne-2015\n", "");
-    expect("territory import ~/two.csv --pack bretagne-2015 --dry-run", 2, "", "«\u00a0vannes\u00a0»");
+    expect("territory import ~/two.csv --pack bretagne-2015 --dry-run", 2, "",
+           "«\u00a0vannes\u00a0»");
     expect("territory import ~/two.csv --pack bretagne-2015", 2, "", "«\u00a0vannes\u00a0»");
     char *places = read_whole(at_home(".local/share/deuxportes/packs/bretagne-2015/territoire.csv"),
                               &(size_t){0});

@@ -47,7 +47,7 @@ struct card {
      * saves. NULL: see card_keep_with(). */
     void (*lost)(struct card *card);
     char kept_as[VISIT_CARD_SIZE]; /* set by card_keep_with() */
-    const char *kept_with; /* a visit, or with `about_point` a point */
+    const char *kept_with;         /* a visit, or with `about_point` a point */
     bool about_point;
     bool typed;    /* something was, since it opened */
     bool restored; /* it opened with what an interrupted one held */

@@ -7,8 +7,8 @@
 #include "tui/desk/screen.h"
 
 /* Names under which an interrupted card waits. */
-#define POINT_CARD_KNOWLEDGE "savoir"
-#define POINT_CARD_CLOSURE "fermeture"
+#define POINT_CARD_KNOWLEDGE  "savoir"
+#define POINT_CARD_CLOSURE    "fermeture"
 #define POINT_CARD_CORRECTION "erreur"
 
 /* The place outlives the cards; it is read again by its screen's resume(). */
