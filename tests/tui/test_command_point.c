@@ -102,6 +102,26 @@ static void hours_in_words_are_kept_with_a_warning(void **state)
     expect("point edit --format tsv " DORA " --hours ''", 0, "hours\t\n");
 }
 
+/* As the screens read them; programs find the form of hours.h again. */
+static void hours_are_typed_as_people_say_them(void **state)
+{
+    (void)state;
+    char id[64];
+
+    expect("point edit --format tsv " DORA " --hours 'lundi au vendredi 9h-12h et 14h-17h'", 0,
+           "hours\tMo-Fr 09:00-12:00,14:00-17:00\n");
+    add("--name 'MIFE de test' --hours 'mardi 9h-12h'", id);
+    expect(about("point edit --format tsv", id, ""), 0, "hours\tTu 09:00-12:00\n");
+    expect(about("point edit --format tsv", id, "--hours 'sam 10h à 12h'"), 0,
+           "hours\tSa 10:00-12:00\n");
+    struct command answer =
+        called_for(home, "point add --name Relais --hours 'un mardi sur deux'", 1);
+
+    expect_part(answer.err, "tels quels");
+    command_free(&answer);
+    expect("point edit --format tsv " DORA " --hours ''", 0, "hours\t\n");
+}
+
 static void corrections_wait_for_their_source(void **state)
 {
     (void)state;
@@ -285,6 +305,7 @@ int main(void)
         cmocka_unit_test(what_is_told_of_a_point_is_shown_again),
         cmocka_unit_test(a_closure_is_a_period_a_day_or_without_end),
         cmocka_unit_test(hours_in_words_are_kept_with_a_warning),
+        cmocka_unit_test(hours_are_typed_as_people_say_them),
         cmocka_unit_test(corrections_wait_for_their_source),
         cmocka_unit_test(what_cannot_be_is_refused),
         cmocka_unit_test(a_point_added_by_hand_is_changed_and_removed),

@@ -89,12 +89,19 @@ static bool read_local_text(struct command_call *call, const char *name, char *o
     return call_text(call, name, out, size, status);
 }
 
+static bool read_local_hours(struct command_call *call, struct editing *editing, int *status)
+{
+    if (!call_option(call, "hours"))
+        return true;
+    editing->change.hours = editing->hours;
+    return point_hours_read(call, editing->hours, sizeof editing->hours, status);
+}
+
 static bool read_change(struct command_call *call, struct editing *editing, int *status)
 {
     struct local_change *change = &editing->change;
 
-    if (!editing->own && (!read_local_text(call, "hours", editing->hours, sizeof editing->hours,
-                                           &change->hours, status) ||
+    if (!editing->own && (!read_local_hours(call, editing, status) ||
                           !read_local_text(call, "phone", editing->phone, sizeof editing->phone,
                                            &change->phone, status) ||
                           !read_local_text(call, "note", editing->note, sizeof editing->note,
@@ -175,18 +182,6 @@ static bool write_local(struct command_call *call, struct editing *editing, int 
     return false;
 }
 
-/* Hours that are words are shown as they are; nobody is told « ouvert » from them. */
-static void notice_hours(struct command_call *call)
-{
-    const char *typed = call_option(call, "hours");
-    struct hours hours;
-
-    hours_read(typed, &hours);
-    if (typed && typed[0] && !hours.known)
-        call_notice(call, _("ces horaires ne sont pas compris, ils seront montrés tels quels, sans "
-                            "dire si le lieu est ouvert."));
-}
-
 static int show(struct command_call *call, const struct editing *editing)
 {
     struct local local;
@@ -211,7 +206,6 @@ static int run(struct command_call *call)
                     &status) ||
         !write_own(call, &editing, &status) || !write_local(call, &editing, &status))
         return status;
-    notice_hours(call);
     return show(call, &editing);
 }
 

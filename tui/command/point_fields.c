@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "forms/hours/typed.h"
 #include "locale/say/say.h"
 #include "locale/text/utf8.h"
 #include "model/base/clock.h"
@@ -19,7 +20,6 @@ static const struct {
     {"address", offsetof(struct point, address), sizeof(((struct point *)0)->address)},
     {"phone", offsetof(struct point, phone), sizeof(((struct point *)0)->phone)},
     {"site", offsetof(struct point, site), sizeof(((struct point *)0)->site)},
-    {"hours", offsetof(struct point, hours), sizeof(((struct point *)0)->hours)},
     {"publics", offsetof(struct point, publics), sizeof(((struct point *)0)->publics)},
     {"note", offsetof(struct point, note), sizeof(((struct point *)0)->note)},
     {"agent", offsetof(struct point, agent), sizeof(((struct point *)0)->agent)},
@@ -87,6 +87,23 @@ static bool read_commune(struct command_call *call, struct point *point, int *st
     return true;
 }
 
+bool point_hours_read(struct command_call *call, char *out, size_t size, int *status)
+{
+    struct text_buffer hours = {0};
+
+    if (!call_text(call, "hours", out, size, status))
+        return false;
+    bool known = hours_typed(out, &hours);
+
+    if (known && hours.length < size)
+        utf8_copy(out, size, buffer_text(&hours));
+    else if (out[0])
+        call_notice(call, _("ces horaires ne sont pas compris, ils seront montrés tels quels, sans "
+                            "dire si le lieu est ouvert."));
+    buffer_finish(&hours);
+    return true;
+}
+
 bool point_fields_read(struct command_call *call, struct point *point, int *status)
 {
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -95,7 +112,9 @@ bool point_fields_read(struct command_call *call, struct point *point, int *stat
             return false;
     for (char *c = point->publics; *c; c++)
         *c = *c == ',' ? ' ' : *c;
-    return read_network(call, point, status) && read_commune(call, point, status);
+    return (!call_option(call, "hours") ||
+            point_hours_read(call, point->hours, sizeof point->hours, status)) &&
+           read_network(call, point, status) && read_commune(call, point, status);
 }
 
 static bool has_form(const char *id)

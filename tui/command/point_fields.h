@@ -11,6 +11,11 @@
  * the pack; publics may be separated by commas. False with *status set. */
 bool point_fields_read(struct command_call *call, struct point *point, int *status);
 
+/* The hours of --hours, as people type them (forms/hours/typed.h), in the form of hours.h. What is
+ * not understood is kept as it was typed, and that is said: nobody is told « ouvert » from it.
+ * False with *status set. */
+bool point_hours_read(struct command_call *call, char *out, size_t size, int *status);
+
 /* Whether the directory has this point, be it hidden, or had it when something was written of it.
  * Without any directory, whether `id` has the form of its ids (« dora--347cb0a7 »): knowledge may
  * come before the first import. False with *status set. */
@@ -55,7 +60,7 @@ void point_page(const struct command_call *call, const struct point *point,
 #define OPTION_HOURS                                                                               \
     {                                                                                              \
         .name = "hours", .value = N_("TEXTE"),                                                     \
-        .help = N_("les horaires : « Mo-Fr 09:00-12:00,14:00-17:00 », ou un texte")                \
+        .help = N_("les horaires : « lundi au vendredi 9h-12h et 14h-17h »")                       \
     }
 #define OPTION_NOTE                                                                                \
     {                                                                                              \
