@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "locale/text/memory.h"
+#include "model/point/draft.h"
 #include "model/store/audit.h"
 #include "model/store/query.h"
 #include "model/visit/card.h"
@@ -122,7 +123,7 @@ bool visit_expire_drafts(struct store *store, struct civil_date today, struct fa
     struct expiring expiring = {.count = 0};
 
     clock_day_text(today, expiring.today);
-    if (!visit_card_expire(store, today, fault))
+    if (!visit_card_expire(store, today, fault) || !point_draft_expire(store, today, fault))
         return false;
     if (nothing_to_expire(store, expiring.today))
         return true;

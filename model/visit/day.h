@@ -35,7 +35,8 @@ bool visit_list_day(struct store *store, struct civil_date day, struct visit_lis
 bool visit_drafts(struct store *store, struct visit_list *list, struct fault *fault);
 
 /* At the start of a day: drafts of a day before that were already offered on another day are closed
- * as `abandon` and wiped; the others are marked as offered `today`. */
+ * as `abandon` and wiped; the others are marked as offered `today`. Cards left half-typed, of a
+ * visit or of a point, are wiped after their own days (card.h, model/point/draft.h). */
 bool visit_expire_drafts(struct store *store, struct civil_date today, struct fault *fault);
 
 struct visit_day {

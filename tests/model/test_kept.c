@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "model/point/draft.h"
 #include "model/verify/use.h"
 #include "model/verify/verify.h"
 #include "model/visit/card.h"
@@ -159,6 +160,25 @@ static void a_card_about_an_act_waits_a_week(void **state)
     assert_false(visit_card_waits(fixture->store, act.told.visit));
 }
 
+/* At the start of a day, with the drafts of visits. */
+static void a_card_about_a_point_waits_a_week(void **state)
+{
+    struct desk_fixture *fixture = *state;
+    struct visit_card card;
+    struct fault fault;
+    int today = civil_to_days(clock_today());
+
+    assert_true(point_draft_keep(fixture->store, "dora--1", &typed, &fault));
+    assert_true(
+        visit_expire_drafts(fixture->store, civil_from_days(today + POINT_DRAFT_DAYS), &fault));
+    assert_true(point_draft_load(fixture->store, "dora--1", typed.name, &card, &fault));
+    assert_int_equal(card.count, typed.count);
+    assert_true(
+        visit_expire_drafts(fixture->store, civil_from_days(today + POINT_DRAFT_DAYS + 1), &fault));
+    assert_true(point_draft_load(fixture->store, "dora--1", typed.name, &card, &fault));
+    assert_int_equal(card.count, 0);
+}
+
 static void a_card_of_no_visit_is_refused(void **state)
 {
     struct desk_fixture *fixture = *state;
@@ -181,6 +201,7 @@ int main(void)
         IN_A_DESK(a_card_that_was_kept_or_left_waits_no_more),
         IN_A_DESK(a_visit_that_closes_wipes_its_cards),
         IN_A_DESK(a_card_about_an_act_waits_a_week),
+        IN_A_DESK(a_card_about_a_point_waits_a_week),
         IN_A_DESK(a_card_of_no_visit_is_refused),
     };
 

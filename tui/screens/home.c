@@ -8,7 +8,6 @@
 #include "locale/text/width.h"
 #include "model/base/clock.h"
 #include "model/desk/setting.h"
-#include "model/point/draft.h"
 #include "tui/desk/app.h"
 #include "tui/desk/card.h"
 #include "tui/desk/frame.h"
@@ -135,8 +134,7 @@ static void expire_drafts(struct app *app)
 {
     struct fault fault;
 
-    if (!visit_expire_drafts(app->store, clock_today(), &fault) ||
-        !point_draft_expire(app->store, clock_today(), &fault))
+    if (!visit_expire_drafts(app->store, clock_today(), &fault))
         app_say_fault(app, &fault);
 }
 
