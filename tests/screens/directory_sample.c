@@ -38,6 +38,10 @@ static const char others[] =
     "dora--a6,dora,Chambre fictive des métiers,2026-05-10,,6 rue de l’Exemple,,Vannes,56000,56260,"
     "-2.7700,47.6500,+33261910026,,,,,['chambres-consulaires']\n";
 
+static const char twin[] =
+    "soliguide--z1,soliguide,La ML fictive du Golfe,2026-06-01,,,,Vannes,56000,56260,,,"
+    "+33261910021,,,,,['mission-locale']\n";
+
 static const char services[] =
     "id,structure_id,source,nom,description,date_maj,type,thematiques,frais,frais_precisions,"
     "publics,conditions_acces,commune,code_postal,code_insee,adresse,longitude,latitude,telephone,"
@@ -102,6 +106,11 @@ void directory_sample_import(const char *home)
 void directory_sample_import_less(const char *home)
 {
     import_structures(home, "structures-inclusion-2026-11-23.csv", "", others);
+}
+
+void directory_sample_import_twin(const char *home)
+{
+    import_structures(home, "structures-inclusion-2026-11-23.csv", first, twin);
 }
 
 void directory_sample_import_many(const char *home, int count)

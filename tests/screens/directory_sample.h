@@ -13,6 +13,10 @@ void directory_sample_import(const char *home);
 /* An edition without the first place: it is gone from its source. */
 void directory_sample_import_less(const char *home);
 
+/* The first place as a second source publishes it, under another name, beside the first: one place,
+ * that two records of the same telephone and network tell of. */
+void directory_sample_import_twin(const char *home);
+
 /* So many more places, for lists that go on. */
 void directory_sample_import_many(const char *home, int count);
 

@@ -311,6 +311,27 @@ static void a_service_is_read_whole(void **state)
     end(&place);
 }
 
+/* Found by the name that either source gives it, and each source is named with its record. */
+static void a_place_that_two_sources_publish_is_one_and_names_both(void **state)
+{
+    char *home = desk_home_create();
+
+    (void)state;
+    directory_sample_import_twin(home);
+    struct run *run = start(home, "vt220", 24, 80);
+
+    run_press(run, "lla ml");
+    run_expect(run, "1 lieu");
+    run_expect(run, "Mission locale fictive du Golfe");
+    run_expect_none(run, "La ML fictive");
+    run_press(run, "<Enter><End>");
+    run_expect(run, "Sources       dora (dora--a1) fiche du 20/08/2026");
+    run_expect(run, "              soliguide (soliguide--z1)");
+    run_signal(run, SIGTERM);
+    desk_home_expect_end(run, 0, NULL);
+    home_remove(home);
+}
+
 /* ------------------------------------------------------------------------------- from a visit */
 
 static void f5_looks_around_the_person_and_comes_back(void **state)
@@ -388,6 +409,7 @@ int main(void)
         cmocka_unit_test(what_was_being_typed_is_there_after_the_line_is_lost),
         cmocka_unit_test(an_error_waits_to_be_reported),
         cmocka_unit_test(a_service_is_read_whole),
+        cmocka_unit_test(a_place_that_two_sources_publish_is_one_and_names_both),
         cmocka_unit_test(f5_looks_around_the_person_and_comes_back),
         cmocka_unit_test(keys_cost_little_on_a_slow_line),
     };
