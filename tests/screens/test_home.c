@@ -401,6 +401,27 @@ static void find_looks_as_drawn(void **state)
 
 /* ------------------------------------------------------------------------------- ends */
 
+/* Whatever the name of the network in the pack: the France Travail of 2026, the Pôle emploi of
+ * 2015.
+ */
+static void a_demonstration_has_each_place_once(void **state)
+{
+    static const char *const of_2015[] = {"desk", "--demo", "--pack", "france-2015", NULL};
+    static const char *const *const each[] = {demo, of_2015};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        struct run *run = run_start(
+            &(struct run_setup){.args = each[i], .term = "vt220", .rows = 24, .cols = 80});
+
+        run_press(run, "lport");
+        run_expect(run, "1 lieu");
+        run_expect(run, "Agence fictive du Port");
+        run_press(run, "<F3><F3>");
+        leave(run);
+    }
+}
+
 static void a_demonstration_leaves_nothing_behind(void **state)
 {
     char *memory = home_create(), variable[4200];
@@ -460,6 +481,7 @@ int main(void)
         cmocka_unit_test(help_comes_from_the_table_and_any_key_leads_back),
         cmocka_unit_test(emergency_shows_the_numbers_and_leads_back),
         cmocka_unit_test(find_looks_as_drawn),
+        cmocka_unit_test(a_demonstration_has_each_place_once),
         cmocka_unit_test(a_demonstration_leaves_nothing_behind),
         cmocka_unit_test(without_a_terminal_one_sentence_and_no_trace),
     };

@@ -62,6 +62,7 @@ void demo_end(struct demo *demo)
 
 /* ------------------------------------------------------------------------------- the desk */
 
+/* The agency is there once for each name its network had: a pack knows one of them. */
 static const struct {
     const char *network, *commune, *name, *address, *phone, *hours; /* the name is a msgid */
 } places[] = {
@@ -92,15 +93,16 @@ static bool remember(struct store *store, size_t at, struct fault *fault)
     return point_remember(store, &point, fault);
 }
 
-bool demo_furnish(struct store *store, const char *pack, struct desk *desk, struct fault *fault)
+bool demo_furnish(struct store *store, const struct pack *pack, struct desk *desk,
+                  struct fault *fault)
 {
     *desk = (struct desk){.network = "mission_locale", .commune = "56260", .phone = "0261910010"};
     utf8_copy(desk->name, sizeof desk->name, _("Point d’accueil fictif de Vannes"));
-    utf8_copy(desk->pack, sizeof desk->pack, pack);
+    utf8_copy(desk->pack, sizeof desk->pack, pack->id);
     if (!desk_save(store, desk, fault))
         return false;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (!remember(store, i, fault))
+        if (pack_network(pack, places[i].network) >= 0 && !remember(store, i, fault))
             return false;
     return true;
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "model/desk/desk.h"
+#include "model/pack/pack.h"
 #include "model/store/store.h"
 
 struct demo {
@@ -19,8 +20,10 @@ struct demo {
 /* Make the folder, 0700, under $XDG_RUNTIME_DIR (memory, where there is one) or /tmp. */
 bool demo_begin(struct demo *demo, struct fault *fault);
 
-/* Write the desk and its places; `desk` is filled. `pack` is the id of the pack in use. */
-bool demo_furnish(struct store *store, const char *pack, struct desk *desk, struct fault *fault);
+/* Write the desk, and its places that are of a network of `pack`, the one in use; `desk` is filled.
+ */
+bool demo_furnish(struct store *store, const struct pack *pack, struct desk *desk,
+                  struct fault *fault);
 
 /* Remove the folder and every file of it; accepts one that was never begun. */
 void demo_end(struct demo *demo);

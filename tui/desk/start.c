@@ -154,7 +154,7 @@ static bool open_desk(struct app *app, const struct desk_setup *setup, const cha
     if (!setup->demonstration)
         return true;
     found->known = true;
-    return demo_furnish(app->store, app->pack->id, &app->desk, fault);
+    return demo_furnish(app->store, app->pack, &app->desk, fault);
 }
 
 static enum term_style style_of(struct store *store)
