@@ -135,6 +135,11 @@ static void corrections_wait_for_their_source(void **state)
 
     assert_int_equal(line_count(answer.out), 1);
     command_free(&answer);
+    expect("point edit soliguide--4 --reported", 0, "2026-11-24");
+    answer = called_for(home, "point corrections", 0);
+    assert_string_equal(answer.out, "");
+    expect_part(answer.err, "rien à signaler");
+    command_free(&answer);
     expect("point corrections --all --format json", 0, "\"reported\": \"2026-11-24\"");
     refuse("point edit dora--2 --reported", 2, "dora--2");
 }
@@ -294,6 +299,7 @@ static void the_territory_reads_where_doors_miss(void **state)
     command_free(&answer);
     answer = called_for(home, "point missing --from 2026-12 --format tsv", 0);
     assert_string_equal(answer.out, "");
+    expect_part(answer.err, "aucune porte n’a manqué");
     command_free(&answer);
     refuse("point missing --from novembre", 2, "AAAA-MM");
     refuse("point missing --to 2026-13", 2, "--to");

@@ -33,6 +33,9 @@ static int run(struct command_call *call)
         listing_add(listing, correction->agent[0] ? correction->agent : NULL);
     }
     listing_close(listing);
+    if (list.count == 0)
+        call_told(call, _("rien à signaler aux sources ; une erreur vue sur une fiche se note avec "
+                          "deuxportes point edit LIEU --correction."));
     local_corrections_finish(&list);
     return EXIT_DONE;
 }

@@ -62,6 +62,8 @@ static int run(struct command_call *call)
     for (size_t i = 0; i < report.count; i++)
         add_row(listing, territory, &report.rows[i]);
     listing_close(listing);
+    if (report.count == 0)
+        call_told(call, _("aucune porte n’a manqué sur cette période : rien à faire remonter."));
     missing_report_finish(&report);
     return EXIT_DONE;
 }
