@@ -62,6 +62,23 @@ static void add_counts(const struct import_report *report, struct text_buffer *o
     buffer_finish(&number);
 }
 
+static void add_aside(const struct import_report *report, struct text_buffer *out)
+{
+    struct text_buffer number = {0}, line = {0};
+
+    number_write(&number, (long long)report->aside);
+    const struct say_value value = {"count", buffer_text(&number)};
+
+    say_format(&line,
+               say_n("{count} fiche d’un autre type, laissée de côté.",
+                     "{count} fiches d’un autre type, laissées de côté.", report->aside),
+               &value, 1);
+    if (report->aside)
+        report_wrap(out, MARGIN, HANG, "", buffer_text(&line));
+    buffer_finish(&line);
+    buffer_finish(&number);
+}
+
 /* ------------------------------------------------------------------------------- reasons */
 
 /* A text from outside, between quotes. */
@@ -187,6 +204,7 @@ void intake_page_write(const struct intake_page *page, struct text_buffer *out)
 {
     add_title(page, out);
     add_counts(page->report, out);
+    add_aside(page->report, out);
     add_reasons(page, true, _("Refusées : ces fiches ne sont pas dans l’annuaire"), out);
     add_reasons(page, false, _("Réserves : ce qui a été réparé, ou laissé de côté"), out);
 }

@@ -164,6 +164,7 @@ static bool read_file(struct importing *importing, struct fault *fault)
         .context = importing,
         .take = importing_take,
         .remark = importing_remark,
+        .leave = importing_leave,
         .progress = order->progress != NULL ? tell_progress : NULL,
     };
 

@@ -24,6 +24,7 @@ struct import_report {
     unsigned long read, added, changed, same, removed, refused, mended;
     unsigned long by_reason[INTAKE_REASONS];
     unsigned long duplicates; /* records of the directory now shown with another one */
+    unsigned long aside;      /* records of another type than those of networks, not read */
     unsigned long unmapped;   /* structures of this file that are of no network */
     /* The first of each reason; by_reason says how many there are in all. */
     struct import_remark remarks[INTAKE_REASONS][IMPORT_REMARKS_EACH];

@@ -47,6 +47,7 @@ bool importing_go_on(const struct importing *importing, struct fault *fault);
 /* take.c */
 bool importing_take(void *context, const struct record *record, struct fault *fault);
 void importing_remark(void *context, const struct intake_remark *remark);
+void importing_leave(void *context);
 bool importing_hide_others(struct importing *importing, struct fault *fault);
 
 /* write.c: one record into its table. */

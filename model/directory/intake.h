@@ -81,6 +81,9 @@ struct intake_taker {
     /* False stops the reading; *fault says why. */
     bool (*take)(void *context, const struct record *record, struct fault *fault);
     void (*remark)(void *context, const struct intake_remark *remark); /* may be NULL */
+    /* A record of another type than those of networks, left aside unread (DILA publishes every
+     * administration). May be NULL. */
+    void (*leave)(void *context);
     /* Now and then: bytes read of `total`. False stops (the person pressed a key). May be NULL. */
     bool (*progress)(void *context, uint64_t read, uint64_t total);
 };

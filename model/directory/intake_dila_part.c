@@ -155,8 +155,10 @@ bool dila_end(struct dila *dila)
 {
     struct text_buffer text = {0};
 
-    if (!dila->wanted)
+    if (!dila->wanted) {
+        draft_leave(dila->draft);
         return true;
+    }
     if (dila->draft->fields[STRUCTURE_ID].at) {
         buffer_addf(&text, "dila--%s", draft_text(dila->draft, STRUCTURE_ID));
         put(dila, STRUCTURE_ID, buffer_text(&text));

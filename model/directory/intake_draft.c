@@ -211,6 +211,12 @@ void draft_remark(struct draft *draft, enum intake_reason reason, int field, con
     draft->refused = draft->refused || refuses;
 }
 
+void draft_leave(const struct draft *draft)
+{
+    if (draft->taker->leave)
+        draft->taker->leave(draft->taker->context);
+}
+
 static bool lend(struct draft *draft)
 {
     struct record record = {.kind = draft->kind, .at = draft->at};

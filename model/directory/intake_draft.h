@@ -65,6 +65,9 @@ const char *draft_text(const struct draft *draft, int field);
 /* Checks, says what there is to say, and lends the record. False when the taker stops. */
 bool draft_end(struct draft *draft);
 
+/* The record is not for the taker: it is only counted there. */
+void draft_leave(const struct draft *draft);
+
 /* Say something of the record, or (at 0 or of a header) of the file. */
 void draft_remark(struct draft *draft, enum intake_reason reason, int field, const char *value);
 

@@ -108,6 +108,13 @@ void importing_remark(void *context, const struct intake_remark *remark)
     utf8_copy(kept->id, sizeof(kept->id), remark->id);
 }
 
+void importing_leave(void *context)
+{
+    struct importing *importing = context;
+
+    importing->report->aside++;
+}
+
 /* True: the reading goes on with the next record. */
 static bool refuse(struct importing *importing, const struct record *record,
                    enum intake_reason reason, int field)

@@ -88,6 +88,22 @@ static void counts_are_told_as_people_write_numbers(void **state)
     assert_false(intake_warned(&report));
 }
 
+static void what_is_of_another_type_is_counted_without_alarm(void **state)
+{
+    struct import_report report = {.source = INTAKE_DILA, .added = 2, .aside = 1};
+
+    (void)state;
+    expect(&report, false, "   1 fiche d’un autre type, laissée de côté.\n");
+    report.aside = 84210;
+    expect(&report, false, "   84\u202f210 fiches d’un autre type, laissées de côté.\n");
+    assert_false(intake_warned(&report));
+    report.aside = 0;
+    char *text = page_of(&report, false, false);
+
+    assert_null(strstr(text, "autre type"));
+    free(text);
+}
+
 static void the_same_file_again_says_so(void **state)
 {
     struct import_report report = {.source = INTAKE_DILA, .same = 2};
@@ -223,6 +239,7 @@ int main(void)
         cmocka_unit_test(every_reason_has_its_words),
         cmocka_unit_test(columns_are_named_as_in_the_standard),
         cmocka_unit_test(counts_are_told_as_people_write_numbers),
+        cmocka_unit_test(what_is_of_another_type_is_counted_without_alarm),
         cmocka_unit_test(the_same_file_again_says_so),
         cmocka_unit_test(a_refusal_says_where_what_and_what_to_do),
         cmocka_unit_test(what_was_mended_is_told_apart),

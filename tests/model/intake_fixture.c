@@ -52,6 +52,11 @@ static void note(void *context, const struct intake_remark *remark)
     taken->remark_count++;
 }
 
+static void leave(void *context)
+{
+    ((struct taken *)context)->left++;
+}
+
 static bool progress(void *context, uint64_t read, uint64_t total)
 {
     const struct taken *taken = context;
@@ -71,7 +76,7 @@ static void read_all(struct taken *taken, const char *path, const struct territo
         .networks = networks,
     };
     const struct intake_taker taker = {
-        .context = taken, .take = take, .remark = note, .progress = progress};
+        .context = taken, .take = take, .remark = note, .leave = leave, .progress = progress};
 
     assert_non_null(networks);
     taken->source = intake_recognise(path, &taken->fault);

@@ -29,6 +29,7 @@ struct taken {
     struct taken_remark remarks[TAKEN_MOST]; /* the first ones */
     size_t remark_count;
     size_t refused;    /* records */
+    size_t left;       /* of another type */
     size_t stop_after; /* the taker says no at this record; 0: never */
     bool stop_progress;
 };

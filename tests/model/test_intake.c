@@ -175,6 +175,7 @@ static void test_dila_keeps_what_means_a_network(void **state)
     assert_true(taken.done);
     assert_int_equal(taken.source, INTAKE_DILA);
     assert_int_equal(taken.count, 1); /* the town hall is no network */
+    assert_int_equal(taken.left, 1);
     expect_field(&taken, 0, STRUCTURE_ID, "dila--b7c5ef55-664f-4e16-90c3-87518a823b81");
     expect_field(&taken, 0, STRUCTURE_TYPES, "[\"mission_locale\"]");
     expect_field(&taken, 0, STRUCTURE_ADRESSE, "29-31 rue des Boulets");
@@ -243,6 +244,24 @@ static void test_dila_of_the_api_is_the_same(void **state)
     expect_same(&plain, &written);
     taken_finish(&plain);
     taken_finish(&written);
+}
+
+/* Nobody is told of a town hall; how many there were is known all the same. */
+static void test_dila_counts_what_it_leaves(void **state)
+{
+    static const char several[] =
+        "{\"service\":[{" BODY "\"pivot\":[{\"type_service_local\":\"mairie\"}]},"
+        "{" BODY "\"pivot\":[{\"type_service_local\":\"mission_locale\"}]},"
+        "{\"id\":\"z\"}]}";
+    struct taken taken = {0};
+
+    (void)state;
+    taken_text(&taken, several);
+    assert_true(taken.done);
+    assert_int_equal(taken.count, 1);
+    assert_int_equal(taken.left, 2);
+    assert_int_equal(taken.remark_count, 0);
+    taken_finish(&taken);
 }
 
 static void test_education_brings_the_cio(void **state)
@@ -418,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_dates_are_read_in_three_ways),
         cmocka_unit_test(test_dila_keeps_what_means_a_network),
         cmocka_unit_test(test_dila_of_the_api_is_the_same),
+        cmocka_unit_test(test_dila_counts_what_it_leaves),
         cmocka_unit_test(test_education_brings_the_cio),
         cmocka_unit_test(test_education_after_a_spreadsheet),
         cmocka_unit_test(test_our_template_only_explains),

@@ -490,6 +490,8 @@ static void real_files_are_taken(void **state)
            "@/data-inclusion-v1-sample/structures-inclusion-sample.json",
            0, "Ajoutées               14\n", "");
     expect("point import @/dila/sample_v4.json", 0, "annuaire de l’administration (DILA)", "");
+    expect("point import @/dila/sample_v4.json", 0, "1 fiche d’un autre type, laissée de côté", "");
+    expect("point import --format json @/dila/sample_v4.json", 0, "\"other_type\": 1", "");
     expect("point import @/annuaire-education/cio_35_extrait.csv", 0, "Ajoutées                5\n",
            "");
     expect("point search cio rennes", 0, "02\u00a099\u00a025\u00a018\u00a030", "");

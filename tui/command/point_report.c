@@ -54,6 +54,7 @@ void point_report_json(struct json_page *page, const struct intake_page *report)
     json_truth(page, "written", !report->dry && !report->left);
     for (size_t i = 0; i < INTAKE_COUNTS; i++)
         json_number(page, counts[i].key, (long long)counts[i].count);
+    json_number(page, "other_type", (long long)report->report->aside);
     json_open(page, "reasons", '[');
     for (int i = INTAKE_TAKEN + 1; i < INTAKE_REASONS; i++)
         if (report->report->by_reason[i])
