@@ -62,20 +62,41 @@ static field_check *const service_checks[SERVICE_FIELDS] = {
     [SERVICE_NOMBRE_SEMAINES] = check_weeks,
 };
 
-static bool is_angle(const char *text, double most, double *angle)
+/* A spreadsheet in French writes 48,112: it is kept with its point. */
+static bool is_angle(struct draft *draft, int field, double most, double *angle)
 {
-    return value_number(text, angle) && *angle >= -most && *angle <= most;
+    char whole[32];
+    const char *text = draft_text(draft, field);
+    size_t comma = strcspn(text, ",");
+
+    if (text[comma] && strlen(text) < sizeof whole) {
+        memcpy(whole, text, strlen(text) + 1);
+        whole[comma] = '.';
+        if (!value_number(whole, angle))
+            return false;
+        draft->text.data[draft->fields[field].at + comma] = '.';
+    } else if (!value_number(text, angle)) {
+        return false;
+    }
+    return *angle >= -most && *angle <= most;
 }
 
-/* Both or none, on the globe, and not the middle of the Gulf of Guinea. */
+/* Metropolitan France with its two numbers exchanged: the sea off Somalia, where nothing French is
+ * for a thousand kilometres. */
+static bool is_exchanged(double east, double north)
+{
+    return east >= 41 && east <= 52 && north >= -6 && north <= 10;
+}
+
+/* Both or none, on the globe, not exchanged, and not the middle of the Gulf of Guinea. */
 static void check_coordinates(struct draft *draft, int longitude, int latitude)
 {
     double east = 0, north = 0;
-    bool has_east = is_angle(draft_text(draft, longitude), 180, &east);
-    bool has_north = is_angle(draft_text(draft, latitude), 90, &north);
+    bool has_east = is_angle(draft, longitude, 180, &east);
+    bool has_north = is_angle(draft, latitude, 90, &north);
     int wrong = has_east ? latitude : longitude;
 
-    if ((has_east && has_north && (east != 0 || north != 0)) ||
+    if ((has_east && has_north && (east != 0 || north != 0) && !is_exchanged(east, north)) ||
         (!*draft_text(draft, longitude) && !*draft_text(draft, latitude)))
         return;
     draft_remark(draft, INTAKE_COORDINATES, wrong, draft_text(draft, wrong));

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "locale/text/fold.h"
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
 #include "model/directory/intake_check.h"
@@ -214,14 +215,26 @@ void check_fees(struct draft *draft, int field)
         check_fail(draft, INTAKE_VALUE, field, draft_text(draft, field));
 }
 
+/* « Cité des métiers » as the code that it names. */
+static void spell_code(const char *name, char *out, size_t size)
+{
+    fold_search(name, out, size);
+    for (; *out; out++)
+        if (*out == ' ')
+            *out = '_';
+}
+
 void check_network(struct draft *draft, int field)
 {
+    const struct networks *networks = draft->limits->networks;
     const char *code;
+    char spelt[64];
 
-    if (!draft->limits->networks)
+    if (!networks)
         return;
-    if (networks_find(draft->limits->networks, "local", "reseau", draft_text(draft, field), &code,
-                      1) == 0)
+    spell_code(draft_text(draft, field), spelt, sizeof spelt);
+    if (networks_find(networks, "local", "reseau", draft_text(draft, field), &code, 1) == 0 &&
+        networks_find(networks, "local", "reseau", spelt, &code, 1) == 0)
         check_fail(draft, INTAKE_NETWORK, field, draft_text(draft, field));
     else
         draft_put(draft, field, code, strlen(code));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/directory/intake_source.h"
+#include "model/directory/intake_value.h"
 
 enum column {
     COLUMN_ID,
@@ -25,6 +26,7 @@ enum column {
     COLUMN_LONGITUDE,
     COLUMN_DATE,
     COLUMN_LINK,
+    COLUMN_STATE,
     COLUMNS
 };
 
@@ -52,6 +54,7 @@ static const struct {
     [COLUMN_LONGITUDE] = {"longitude", STRUCTURE_LONGITUDE},
     [COLUMN_DATE] = {"date_maj_ligne", STRUCTURE_DATE_MAJ},
     [COLUMN_LINK] = {"fiche_onisep", STRUCTURE_LIEN_SOURCE},
+    [COLUMN_STATE] = {"etat", -1},
 };
 
 static const char nature[] = "841", kind[] = "Information et orientation";
@@ -88,11 +91,13 @@ bool education_fill(struct draft *draft, const struct rows *rows, const int *col
         cells[i] = "";
     for (size_t i = 0; i < rows->count && i < ROWS_CELLS_MOST; i++)
         if (columns[i] >= 0)
-            cells[columns[i]] = rows_cell(rows, i);
+            cells[columns[i]] = value_is_nothing(rows_cell(rows, i)) ? "" : rows_cell(rows, i);
     if (strcmp(cells[COLUMN_NATURE], nature) != 0 && strcmp(cells[COLUMN_TYPE], kind) != 0)
         return false;
     for (int i = 0; i < COLUMNS; i++)
         put(draft, columns_of[i].field, cells[i]);
+    if (strncmp(cells[COLUMN_STATE], "FERM", 4) == 0) /* by the day of the row at the latest */
+        put(draft, STRUCTURE_FERME_LE, cells[COLUMN_DATE]);
     if (*cells[COLUMN_ID])
         buffer_addf(&text, "education--%s", cells[COLUMN_ID]);
     put(draft, STRUCTURE_ID, buffer_text(&text));

@@ -190,6 +190,11 @@ static bool decide(const char *path, const char *text, size_t length, struct fac
 
     while (blank < length && strchr(" \t\r\n", text[blank]) && text[blank])
         blank++;
+    if (length - blank >= 4 && strncasecmp(text + blank, "sep=", 4) == 0)
+        while (blank < length && text[blank] != '\n')
+            blank++;
+    while (blank < length && text[blank] == '\n')
+        blank++;
     face->json = blank < length && (text[blank] == '[' || text[blank] == '{');
     if (!face->json)
         look_at_sheet(text + blank, length - blank, face, &marks);

@@ -72,7 +72,7 @@ static int on_null(void *context)
 
 static bool holds_records(const char *key, size_t length)
 {
-    static const char *const keys[] = {"service", "results", "records", "data"};
+    static const char *const keys[] = {"service", "results", "records", "data", "items"};
 
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (draft_is(keys[i], key, length))

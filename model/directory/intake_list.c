@@ -5,6 +5,7 @@
 
 #include "locale/text/buffer.h"
 #include "locale/text/utf8.h"
+#include "model/directory/intake_value.h"
 
 struct cursor {
     const char *at, *end;
@@ -113,14 +114,6 @@ static bool read_bare(struct cursor *cursor, char close, struct text_buffer *out
     return true;
 }
 
-static bool is_nothing(const struct text_buffer *word)
-{
-    const char *text = buffer_text(word);
-
-    return !strcmp(text, "None") || !strcmp(text, "null") || !strcmp(text, "NULL") ||
-           !strcmp(text, "nan");
-}
-
 static bool read_item(struct cursor *cursor, char close, struct text_buffer *word)
 {
     bool quoted = close && (*cursor->at == '"' || (*cursor->at == '\'' && close == ']'));
@@ -128,10 +121,17 @@ static bool read_item(struct cursor *cursor, char close, struct text_buffer *wor
     buffer_clear(word);
     if (quoted ? !read_quoted(cursor, word) : !read_bare(cursor, close, word))
         return false;
-    if (!quoted && close && is_nothing(word))
+    if (!quoted && close && value_is_nothing(buffer_text(word)))
         buffer_clear(word);
     skip_spaces(cursor);
     return true;
+}
+
+/* ['21' '25']: another item after a space. */
+static bool goes_on_quoted(const struct cursor *cursor, char close)
+{
+    return close == ']' && cursor->at < cursor->end && is_space(cursor->at[-1]) &&
+           (*cursor->at == '\'' || *cursor->at == '"');
 }
 
 /* Items to `close`, or to the end when it is 0; the cursor is after the opening bracket. */
@@ -152,6 +152,8 @@ static bool read_items(struct cursor *cursor, char close, struct text_buffer *wo
             item(context, buffer_text(word), word->length);
         if (cursor->at < cursor->end && *cursor->at == ',')
             cursor->at++;
+        else if (goes_on_quoted(cursor, close)) /* as arrays of numpy are written */
+            continue;
         else if (cursor->at < cursor->end && (!close || *cursor->at != close))
             return false;
     }

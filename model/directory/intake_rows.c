@@ -155,10 +155,19 @@ static bool read_row(struct rows *rows)
     return !rows->broken;
 }
 
+/* No cell holds anything: « ;;;; », as spreadsheets end the sheets they save. */
+static bool is_blank(const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->text.length; i++)
+        if (rows->text.data[i] != '\0' && rows->text.data[i] != ' ')
+            return false;
+    return !rows->too_long;
+}
+
 bool rows_next(struct rows *rows)
 {
     while (read_row(rows))
-        if (rows->count > 1 || rows->text.length > 1 || rows->too_long)
+        if (!is_blank(rows))
             return true;
     return false;
 }

@@ -5,6 +5,7 @@
 #include "locale/text/gate.h"
 #include "model/directory/intake_check.h"
 #include "model/directory/intake_source.h"
+#include "model/directory/intake_value.h"
 
 enum { COLUMN_NONE = -1, COLUMN_IGNORE = -2, NAME_SIZE = 64 };
 
@@ -98,7 +99,7 @@ static void fill(const struct sheet *sheet, const struct rows *rows, struct draf
     for (size_t i = 0; i < sheet->count; i++) {
         const char *cell = rows_cell(rows, i);
 
-        if (sheet->columns[i] >= 0 && *cell)
+        if (sheet->columns[i] >= 0 && *cell && !value_is_nothing(cell))
             draft_put(draft, sheet->columns[i], cell, strlen(cell));
     }
 }
@@ -148,6 +149,9 @@ bool intake_sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(voi
     uint64_t told = 0;
 
     if (!rows_next(rows))
+        return false;
+    /* « sep=; », the line that Excel wants before the header */
+    if (strncasecmp(rows_cell(rows, 0), "sep=", 4) == 0 && rows->count <= 2 && !rows_next(rows))
         return false;
     read_header(&sheet, rows, draft);
     while (rows_next(rows)) {

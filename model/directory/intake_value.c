@@ -9,6 +9,16 @@ enum { URL_MOST = 2083, MILLISECONDS_A_DAY = 86400000 };
 
 #define DIGITS "0123456789"
 
+bool value_is_nothing(const char *text)
+{
+    static const char *const words[] = {"NULL", "null", "None", "nan", "NaN", "NaT", "<NA>", "\\N"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(text, words[i]) == 0)
+            return true;
+    return false;
+}
+
 bool value_is_mail(const char *text)
 {
     const char *at = strchr(text, '@'), *point;

@@ -23,6 +23,9 @@ enum value_list {
 
 bool value_is_listed(enum value_list list, const char *value);
 
+/* What databases and their tools write where there is nothing: NULL, None, nan, NaT, <NA>, \N. */
+bool value_is_nothing(const char *text);
+
 /* One address, "local@domain.tld". */
 bool value_is_mail(const char *text);
 
