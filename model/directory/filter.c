@@ -40,6 +40,19 @@ static const struct key_set *keep(struct directory *directory, struct remembered
     return &at->set;
 }
 
+/* What FTS5 is asked for a word, as a beginning. « St » and « Saint » are one word, in the name of
+ * a place as under the fingers of who looks for it. The word is folded: it holds no quote. */
+static void write_term(const char *word, char *out, size_t size)
+{
+    static const char *const saints[][2] = {
+        {"st", "saint"}, {"saint", "st"}, {"ste", "sainte"}, {"sainte", "ste"}};
+
+    snprintf(out, size, "\"%s\" *", word);
+    for (size_t i = 0; i < sizeof(saints) / sizeof(saints[0]); i++)
+        if (strcmp(word, saints[i][0]) == 0)
+            snprintf(out, size, "\"%s\" * OR \"%s\"", word, saints[i][1]);
+}
+
 const struct key_set *filter_word(struct directory *directory, const char *word,
                                   struct fault *fault)
 {
@@ -53,7 +66,7 @@ const struct key_set *filter_word(struct directory *directory, const char *word,
     at = recall(directory, name, &found);
     if (found)
         return &at->set;
-    snprintf(term, sizeof(term), "\"%s\" *", word); /* folded: it holds no quote */
+    write_term(word, term, sizeof(term));
     query_open(&query, directory->store, "SELECT mark(?, rowid) FROM word WHERE word MATCH ?");
     query_bind_pointer(&query, &at->set, "key_set");
     query_bind_text(&query, term);

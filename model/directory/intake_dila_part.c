@@ -57,7 +57,9 @@ static void end_address(struct dila *dila)
     put(dila, STRUCTURE_ACCES,
         !strcmp(access, "ACC") || !strcmp(access, "DEM") || !strcmp(access, "NAC") ? access : "");
     buffer_clear(&dila->note);
-    buffer_add(&dila->note, part(dila, PART_ACCESS_NOTE));
+    if (!visit) /* « Adresse postale »: nobody is to be sent there without a call */
+        buffer_add(&dila->note, part(dila, PART_ADDRESS_TYPE));
+    add_after(&dila->note, "\n", part(dila, PART_ACCESS_NOTE));
 }
 
 /* The first number is the one to call; the others, and what is said of each, are kept as notes. */

@@ -128,10 +128,28 @@ static void write_words(const char *const *words, size_t count, struct text_buff
             buffer_addf(out, " %s", text_of(words[i]));
 }
 
-/* The question mark is in no rule: whatever follows is not understood. */
 static void begin_raw(bool first, struct text_buffer *out)
 {
-    buffer_add(out, first ? "?" : " ;");
+    buffer_add(out, first ? "" : " ;");
+}
+
+/* Words that would be read as hours by chance get a question mark, which is in no rule: what made
+ * no sense in the source is not to make some here. */
+static void add_raw(const struct text_buffer *raw, struct text_buffer *out)
+{
+    const char *text = buffer_text(raw) + strspn(buffer_text(raw), " ");
+    struct hours hours;
+
+    hours_read(text, &hours);
+    buffer_addf(out, "%s%s", hours.known ? "? " : "", text);
+}
+
+/* A range of which nothing is filled in says nothing. */
+static bool is_empty(const struct dila_range *range)
+{
+    return is_blank(range->first_day) && is_blank(range->last_day) && is_blank(range->from_1) &&
+           is_blank(range->to_1) && is_blank(range->from_2) && is_blank(range->to_2) &&
+           is_blank(range->comment);
 }
 
 static void write_dila_raw(const struct dila_range *ranges, size_t count, struct text_buffer *out)
@@ -141,7 +159,9 @@ static void write_dila_raw(const struct dila_range *ranges, size_t count, struct
         const char *words[] = {range->first_day, range->last_day, range->from_1, range->to_1,
                                range->from_2,    range->to_2,     range->comment};
 
-        begin_raw(i == 0, out);
+        if (is_empty(range))
+            continue;
+        begin_raw(out->length == 0, out);
         write_words(words, sizeof words / sizeof *words, out);
     }
 }
@@ -192,12 +212,14 @@ bool hours_write_dila(const struct dila_range *ranges, size_t count, struct text
     bool understood = true;
 
     for (size_t i = 0; i < count && understood; i++)
-        understood = write_range(&ranges[i], &spoken, &text);
-    if (!understood) {
+        understood = is_empty(&ranges[i]) || write_range(&ranges[i], &spoken, &text);
+    if (understood) {
+        buffer_add_n(out, buffer_text(&text), text.length);
+    } else {
         buffer_clear(&text);
         write_dila_raw(ranges, count, &text);
+        add_raw(&text, out);
     }
-    buffer_add_n(out, buffer_text(&text), text.length);
     buffer_finish(&text);
     return understood;
 }
@@ -262,13 +284,14 @@ bool hours_write_france_travail(const struct france_travail_day *days, size_t co
 
     for (size_t i = 0; i < count && understood; i++)
         understood = write_day(&days[i], &spoken, &text);
-    if (!understood) {
+    if (understood) {
+        buffer_add(&text, count > 0 ? "; PH off" : "");
+        buffer_add_n(out, buffer_text(&text), text.length);
+    } else {
         buffer_clear(&text);
         write_france_travail_raw(days, count, &text);
-    } else if (count > 0) {
-        buffer_add(&text, "; PH off");
+        add_raw(&text, out);
     }
-    buffer_add_n(out, buffer_text(&text), text.length);
     buffer_finish(&text);
     return understood;
 }

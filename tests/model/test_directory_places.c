@@ -79,6 +79,24 @@ static void two_sources_with_one_phone_are_one_place(void **state)
     directory_close(directory);
 }
 
+static void saint_is_found_however_it_is_written(void **state)
+{
+    struct directory_fixture *fixture = *state;
+    struct directory *directory;
+
+    edition_begin(fixture);
+    network_structure(fixture, "ml--1", "Mission locale de Saint-Malo", "");
+    network_structure(fixture, "ml--2", "MISSION LOCALE STE FOY", "");
+    assert_int_equal(places(fixture), 2);
+    directory = fixture_open(fixture);
+    assert_int_equal(answers(directory, "st malo"), 1);
+    assert_int_equal(answers(directory, "saint malo"), 1);
+    assert_int_equal(answers(directory, "sainte foy"), 1);
+    assert_int_equal(answers(directory, "ste foy"), 1);
+    assert_int_equal(answers(directory, "ste malo"), 0);
+    directory_close(directory);
+}
+
 static void one_name_or_a_hundred_metres_are_enough(void **state)
 {
     struct directory_fixture *fixture = *state;
@@ -429,6 +447,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_A_DESK(two_sources_with_one_phone_are_one_place),
+        ON_A_DESK(saint_is_found_however_it_is_written),
         ON_A_DESK(one_name_or_a_hundred_metres_are_enough),
         ON_A_DESK(what_is_not_enough_leaves_two_places),
         ON_A_DESK(outside_networks_a_siret_in_one_commune_is_one_place),

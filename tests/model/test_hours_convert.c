@@ -121,6 +121,31 @@ static void dila_mistakes_keep_every_word(void **state)
     }
 }
 
+static void dila_fields_left_empty_say_nothing(void **state)
+{
+    static const struct dila_range ranges[] = {
+        {"", "", "", "", "", "", ""},
+        {"Lundi", "Lundi", "09:00:00", "12:00:00", "", "", ""},
+        {NULL, " ", "", "", "", "", ""},
+    };
+    static const struct dila_range words = {"", "", "", "", "", "", "Sur rendez-vous"};
+    static const struct dila_range chance = {"", "", "", "", "", "", "24/7"};
+    struct text_buffer text = {0};
+
+    (void)state;
+    assert_true(hours_write_dila(ranges, 1, &text));
+    assert_string_equal(buffer_text(&text), "");
+    assert_true(hours_write_dila(ranges, 3, &text));
+    assert_string_equal(buffer_text(&text), "Mo 09:00-12:00");
+    buffer_clear(&text);
+    assert_false(hours_write_dila(&words, 1, &text)); /* shown as it is, nothing added */
+    assert_string_equal(buffer_text(&text), "Sur rendez-vous");
+    buffer_clear(&text);
+    assert_false(hours_write_dila(&chance, 1, &text)); /* a comment is no opening */
+    assert_int_equal(asked(&text, "2026-11-24T15:00").state, HOURS_UNKNOWN);
+    buffer_finish(&text);
+}
+
 /* ------------------------------------------------------------------------- France Travail */
 
 static const struct {
@@ -195,6 +220,7 @@ int main(void)
         cmocka_unit_test(dila_ranges),
         cmocka_unit_test(dila_ranges_mean_what_they_said),
         cmocka_unit_test(dila_mistakes_keep_every_word),
+        cmocka_unit_test(dila_fields_left_empty_say_nothing),
         cmocka_unit_test(france_travail_days),
         cmocka_unit_test(france_travail_mistakes_keep_every_word),
     };

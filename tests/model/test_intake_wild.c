@@ -123,6 +123,22 @@ static void test_a_cio_that_closed(void **state)
     taken_finish(&taken);
 }
 
+static void test_a_postal_address_is_said_to_be_one(void **state)
+{
+    struct taken taken = {0};
+
+    (void)state;
+    taken_text(&taken, "{\"service\":[{\"id\":\"a\",\"nom\":\"Mission locale\",\"pivot\":"
+                       "[{\"type_service_local\":\"mission_locale\"}],\"adresse\":"
+                       "[{\"type_adresse\":\"Adresse postale\",\"numero_voie\":\"BP 12\","
+                       "\"note_accessibilite\":\"rampe\"}],\"plage_ouverture\":[{}]}]}");
+    assert_int_equal(taken.count, 1);
+    expect_field(&taken, 0, STRUCTURE_ADRESSE, "BP 12");
+    expect_field(&taken, 0, STRUCTURE_REMARQUES, "Adresse postale\nrampe");
+    expect_field(&taken, 0, STRUCTURE_HORAIRES_ACCUEIL, "");
+    taken_finish(&taken);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_exchanged_coordinates_place_nobody_off_somalia),
         cmocka_unit_test(test_a_page_of_the_api),
         cmocka_unit_test(test_a_cio_that_closed),
+        cmocka_unit_test(test_a_postal_address_is_said_to_be_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
