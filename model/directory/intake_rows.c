@@ -150,7 +150,8 @@ static bool read_row(struct rows *rows)
             rows->fault->column = (unsigned)rows->count;
         }
     }
-    if (state != ROW_DONE)
+    rows->unended = state != ROW_DONE;
+    if (rows->unended)
         end_cell(rows);
     return !rows->broken;
 }

@@ -23,6 +23,7 @@ struct rows {
     struct text_buffer text;
     size_t cells[ROWS_CELLS_MOST];
     bool broken, ended, after_cr;
+    bool unended; /* the row just read ends with the file, without its end of line */
 };
 
 void rows_init(struct rows *rows, struct stream *stream, char delimiter, struct fault *fault);

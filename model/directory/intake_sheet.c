@@ -142,6 +142,21 @@ static bool read_row(const struct sheet *sheet, const struct rows *rows, struct 
     return draft_end(draft);
 }
 
+/* A published file whose last row stops before its cells and its end of line was cut on the way:
+ * taken as it is, all that followed would leave the directory. A sheet of people may end so. */
+static bool is_cut(const struct sheet *sheet, const struct rows *rows, const struct draft *draft)
+{
+    if (!rows->unended || rows->count >= sheet->count || draft->source == INTAKE_OWN ||
+        draft->template)
+        return false;
+    fault_set(rows->fault, FAULT_INTAKE_BROKEN);
+    if (rows->fault) {
+        FAULT_TEXT(rows->fault->file, rows->stream->path);
+        rows->fault->number = (long long)rows->stream->read;
+    }
+    return true;
+}
+
 bool intake_sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(void *context),
                        void *context)
 {
@@ -155,7 +170,7 @@ bool intake_sheet_read(struct rows *rows, struct draft *draft, bool (*go_on)(voi
         return false;
     read_header(&sheet, rows, draft);
     while (rows_next(rows)) {
-        if (!read_row(&sheet, rows, draft))
+        if (is_cut(&sheet, rows, draft) || !read_row(&sheet, rows, draft))
             return false;
         /* once a piece: often enough for a bar, cheap enough for a small file */
         if (rows->stream->read != told && !go_on(context))

@@ -139,6 +139,27 @@ static void test_a_postal_address_is_said_to_be_one(void **state)
     taken_finish(&taken);
 }
 
+static void test_a_sheet_cut_on_its_way_is_broken(void **state)
+{
+    static const char whole[] = "id,nom,source,date_maj,siret\n"
+                                "a--1,Mission locale,a,2026-01-02,\n"
+                                "a--2,Mission locale,a,2026-01-02,\n";
+    struct taken taken = {0};
+
+    (void)state;
+    taken_bytes(&taken, whole, sizeof whole - 1);
+    assert_true(taken.done);
+    taken_finish(&taken);
+    taken_bytes(&taken, whole, sizeof whole - 2); /* only its last end of line is missing */
+    assert_true(taken.done);
+    assert_int_equal(taken.count, 2);
+    taken_finish(&taken);
+    taken_bytes(&taken, whole, sizeof whole - 8);
+    assert_false(taken.done);
+    assert_int_equal(taken.fault.code, FAULT_INTAKE_BROKEN);
+    taken_finish(&taken);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_exchanged_coordinates_place_nobody_off_somalia),
         cmocka_unit_test(test_a_page_of_the_api),
         cmocka_unit_test(test_a_cio_that_closed),
+        cmocka_unit_test(test_a_sheet_cut_on_its_way_is_broken),
         cmocka_unit_test(test_a_postal_address_is_said_to_be_one),
     };
 
