@@ -129,12 +129,11 @@ static void say_where(const struct offer *offer, const char *name, struct text_b
     buffer_finish(&distance);
 }
 
-void offers_say(const struct offer *offer, const char *name, struct civil_date today,
-                struct text_buffer *out)
+void offers_say_brief(const struct offer *offer, const char *name, struct civil_date today,
+                      struct text_buffer *out)
 {
     const struct local_closure *closure = &offer->closure;
     struct text_buffer line = {0}, part = {0};
-    char phone[80];
 
     point_say_closure(&part, closure->from, closure->to, closure->reason, today);
     add_part(&line, &part);
@@ -143,6 +142,18 @@ void offers_say(const struct offer *offer, const char *name, struct civil_date t
     add_part(&line, &part);
     say_where(offer, name, &part);
     add_part(&line, &part);
+    buffer_add(out, buffer_text(&line));
+    buffer_finish(&line);
+    buffer_finish(&part);
+}
+
+void offers_say(const struct offer *offer, const char *name, struct civil_date today,
+                struct text_buffer *out)
+{
+    struct text_buffer line = {0}, part = {0};
+    char phone[80];
+
+    offers_say_brief(offer, name, today, &line);
     phone_format(offer->phone, phone, sizeof phone);
     buffer_add(&part, phone);
     add_part(&line, &part);

@@ -36,4 +36,8 @@ void reception_act_to(struct act_draft *draft, const struct offer *offer);
 void offers_say(const struct offer *offer, const char *name, struct civil_date today,
                 struct text_buffer *out);
 
+/* How it begins, what doors are compared by: « Ouvert jusqu'à 18:00 · Auray, 18 km ». */
+void offers_say_brief(const struct offer *offer, const char *name, struct civil_date today,
+                      struct text_buffer *out);
+
 #endif

@@ -159,9 +159,34 @@ static void keep_focus_visible(struct doors *doors, int rows)
     }
 }
 
+/* In the serial style only the door in focus is told whole, as a slow line has no time for more:
+ * the others are told by what they are compared by. Their rows stay, so that a move sends no more
+ * than the detail it opens. */
+static void draw_detail(const struct doors *doors, struct area area, size_t at, bool whole)
+{
+    struct terminal *terminal = doors->app->terminal;
+    int column = area.column + NAME_AT, columns = area.columns - NAME_AT;
+    struct text_buffer text;
+
+    buffer_init(&text);
+    if (whole)
+        door_place_say(doors, at, columns, &text);
+    else
+        door_place_say_brief(doors, at, &text);
+    if (area.rows > 1)
+        paint_text(terminal, area.row + 1, column, columns, PAINT_PLAIN, buffer_text(&text));
+    buffer_clear(&text);
+    if (whole)
+        say_reason(doors, at, &text);
+    if (area.rows > 2)
+        paint_text(terminal, area.row + 2, column, columns, PAINT_DIM, buffer_text(&text));
+    buffer_finish(&text);
+}
+
 static void draw_proposal(const struct doors *doors, struct area area, size_t at, bool focused)
 {
     struct terminal *terminal = doors->app->terminal;
+    bool whole = focused || terminal_style(terminal) != TERM_SERIAL;
     const char *level = level_label(&doors->proposals[at]);
     int level_width = area.columns > 50 ? term_width(terminal, level) + 2 : 0;
     enum paint paint = focused ? PAINT_FOCUS : PAINT_PLAIN;
@@ -173,18 +198,9 @@ static void draw_proposal(const struct doors *doors, struct area area, size_t at
                paint, buffer_text(&text));
     if (level_width)
         paint_text(terminal, area.row, area.column + area.columns - level_width + 1,
-                   level_width - 1, paint, level);
-    buffer_clear(&text);
-    say_reason(doors, at, &text);
-    if (area.rows > 1)
-        paint_text(terminal, area.row + 1, area.column + NAME_AT, area.columns - NAME_AT,
-                   PAINT_PLAIN, buffer_text(&text));
-    buffer_clear(&text);
-    door_place_say(doors, at, area.columns - NAME_AT, &text);
-    if (area.rows > 2)
-        paint_text(terminal, area.row + 2, area.column + NAME_AT, area.columns - NAME_AT, PAINT_DIM,
-                   buffer_text(&text));
+                   level_width - 1, paint, whole ? level : "");
     buffer_finish(&text);
+    draw_detail(doors, area, at, whole);
 }
 
 static void draw_line(const struct doors *doors, struct area area, size_t line)

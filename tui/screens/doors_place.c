@@ -191,6 +191,42 @@ void door_place_say(const struct doors *doors, size_t at, int columns, struct te
         say_recorded(&place->offer, columns, out);
 }
 
+static void say_network_brief(const struct doors *doors, const struct network *network,
+                              struct text_buffer *out)
+{
+    char phone[80];
+
+    phone_format(network->phone, phone, sizeof phone);
+    buffer_add(out, doors->app->workplace.directory
+                        ? _("aucun lieu connu dans la zone : téléphoner")
+                    : phone[0]         ? phone
+                    : network->site[0] ? network->site
+                                       : _("aucun lieu noté"));
+}
+
+static void say_typed_brief(const struct offer *offer, struct text_buffer *out)
+{
+    const struct local_closure *closure = &offer->closure;
+
+    point_say_closure(out, closure->from, closure->to, closure->reason,
+                      civil_from_days(app_today()));
+    add_part(out, offer->address);
+}
+
+void door_place_say_brief(const struct doors *doors, size_t at, struct text_buffer *out)
+{
+    const struct offer *offer = &doors->places[at].offer;
+
+    if (doors->proposals[at].mode == MODE_HERE)
+        buffer_add(out, doors->proposals[at].own ? _("un rendez-vous dans la maison") : "");
+    else if (!doors->places[at].known)
+        say_network_brief(doors, network_of(doors, at), out);
+    else if (offer->typed)
+        say_typed_brief(offer, out);
+    else
+        offers_say_brief(offer, offer->name, civil_from_days(app_today()), out);
+}
+
 void door_place_name(const struct doors *doors, size_t at, struct text_buffer *out)
 {
     const struct proposal *proposal = &doors->proposals[at];

@@ -18,8 +18,10 @@ void door_place_choose(struct doors *doors, size_t at, const struct offer *offer
 /* The same for one that was just typed. */
 void door_place_typed(struct doors *doors, size_t at, const struct point *point);
 
-/* What is said of the place in one line of so many columns, and how its door is named with it. */
+/* What is said of the place in one line of so many columns, how that line begins (what doors are
+ * compared by; nothing for an answer given here), and how its door is named with it. */
 void door_place_say(const struct doors *doors, size_t at, int columns, struct text_buffer *out);
+void door_place_say_brief(const struct doors *doors, size_t at, struct text_buffer *out);
 void door_place_name(const struct doors *doors, size_t at, struct text_buffer *out);
 
 /* One point of a network as its own line of a list. */
