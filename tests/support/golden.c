@@ -88,13 +88,30 @@ static void show_difference(const char *kept, const char *seen)
     }
 }
 
-void golden_expect(const struct vt *vt, const char *name)
+static bool golden_written(void)
 {
     const char *mode = getenv("DP_GOLDEN");
+
+    return mode != NULL && strcmp(mode, "write") == 0;
+}
+
+bool golden_is(const struct vt *vt, const char *name)
+{
+    char *path = golden_path(name), *seen = golden_page(vt), *kept = golden_read(path);
+    bool alike = golden_written() || (kept != NULL && strcmp(kept, seen) == 0);
+
+    free(kept);
+    free(seen);
+    free(path);
+    return alike;
+}
+
+void golden_expect(const struct vt *vt, const char *name)
+{
     char *path = golden_path(name), *seen = golden_page(vt), *kept;
     bool alike;
 
-    if (mode != NULL && strcmp(mode, "write") == 0)
+    if (golden_written())
         golden_write(path, seen);
     kept = golden_read(path);
     alike = kept != NULL && strcmp(kept, seen) == 0;

@@ -26,7 +26,8 @@ enum {
     STEP_MS = 20,
     CALM_MS = 60,
     CALM_AFTER_ESCAPE_MS = 260, /* a lone Esc is believed after ESCDELAY, 100 to 200 ms */
-    DEADLINE_MS = 20000,        /* sanitizers on a busy machine; reached only by a failure */
+    PATIENCE_MS = 3000,
+    DEADLINE_MS = 20000, /* sanitizers on a busy machine; reached only by a failure */
     END_MS = 10000,
 };
 
@@ -290,8 +291,13 @@ int run_find(struct run *run, const char *text)
     return -1;
 }
 
+/* Keys go through a queue of the kernel: on a busy machine the program may look idle before it has
+ * read them. A page that is not yet the one expected is given some more time. */
 void run_expect(struct run *run, const char *text)
 {
+    for (long deadline = now_ms() + PATIENCE_MS; now_ms() < deadline && run_find(run, text) < 0;)
+        if (pump(run) < 0)
+            break;
     if (run_find(run, text) >= 0)
         return;
     run_show(run);
@@ -310,6 +316,9 @@ void run_expect_none(struct run *run, const char *text)
 
 void run_expect_screen(struct run *run, const char *name)
 {
+    for (long deadline = now_ms() + PATIENCE_MS; now_ms() < deadline && !golden_is(run->vt, name);)
+        if (pump(run) < 0)
+            break;
     golden_expect(run->vt, name);
 }
 
