@@ -69,6 +69,8 @@ enum fault_code {
      */
     FAULT_INTAKE_UNKNOWN, /* none of the files that are understood */
     FAULT_INTAKE_OLD,     /* data·inclusion v0; .hint the columns that show it */
+    FAULT_INTAKE_PACKED,  /* an archive, a workbook, anything that is not plain text */
+    FAULT_INTAKE_SHEET,   /* the annuaire de l’administration as a sheet: it is read from JSON */
     FAULT_INTAKE_BROKEN,  /* JSON cut or malformed */
     FAULT_INTAKE_DEEP,    /* lists within lists beyond reason */
     FAULT_INTAKE_LONG,    /* a text without end */

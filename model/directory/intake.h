@@ -112,7 +112,8 @@ enum intake_source intake_recognise(const char *path, struct fault *fault);
  *   FAULT_INTAKE_LONG      a text without end (half a mebibyte); .number likewise
  *   FAULT_INTAKE_STOPPED   the taker's progress() said so
  *   FAULT_INTAKE_WITHOUT   this program was built without reading JSON
- *   FAULT_INTAKE_UNKNOWN, FAULT_INTAKE_OLD (.hint: the v0 columns seen)
+ *   FAULT_INTAKE_UNKNOWN, FAULT_INTAKE_OLD (.hint: the v0 columns seen), FAULT_INTAKE_PACKED,
+ *   FAULT_INTAKE_SHEET
  *   FAULT_TEXT_ENCODING    a CSV neither in UTF-8 nor in CP1252, in UTF-16, or with a zero byte;
  *                          .number is the byte
  *   FAULT_CSV_QUOTE        a quote opened and never closed

@@ -182,6 +182,17 @@ static bool fail(const char *path, struct fault *fault, enum fault_code code, co
     return false;
 }
 
+/* A zip (workbooks are), gzip, bzip2, PDF, or anything with zeros in it: UTF-16, tar, Parquet. */
+static bool is_packed(const char *text, size_t length)
+{
+    static const char *const begins[] = {"PK\x03\x04", "\x1F\x8B", "BZh", "%PDF"};
+
+    for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++)
+        if (length >= strlen(begins[i]) && memcmp(text, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return memchr(text, 0, length) != NULL;
+}
+
 static bool decide(const char *path, const char *text, size_t length, struct face *face,
                    struct fault *fault)
 {
@@ -206,8 +217,10 @@ static bool decide(const char *path, const char *text, size_t length, struct fac
     if (face->json && (face->source == INTAKE_EDUCATION || face->source == INTAKE_OWN))
         face->source = INTAKE_UNKNOWN;
     if (!face->json && face->source == INTAKE_DILA)
-        face->source = INTAKE_UNKNOWN;
-    return face->source != INTAKE_UNKNOWN || fail(path, fault, FAULT_INTAKE_UNKNOWN, "");
+        return fail(path, fault, FAULT_INTAKE_SHEET, "");
+    return face->source != INTAKE_UNKNOWN ||
+           fail(path, fault, is_packed(text, length) ? FAULT_INTAKE_PACKED : FAULT_INTAKE_UNKNOWN,
+                "");
 }
 
 bool face_read(const char *path, struct face *face, struct fault *fault)

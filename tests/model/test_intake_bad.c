@@ -234,6 +234,10 @@ static void test_what_is_no_directory_is_unknown(void **state)
     EXPECT_FAULT("bonjour\n", FAULT_INTAKE_UNKNOWN);
     EXPECT_FAULT("[]", FAULT_INTAKE_UNKNOWN);
     EXPECT_FAULT("nom;prenom\nA;B\n", FAULT_INTAKE_UNKNOWN);
+    EXPECT_FAULT("PK\x03\x04 xlsx", FAULT_INTAKE_PACKED);
+    EXPECT_FAULT("\x1F\x8B gzip", FAULT_INTAKE_PACKED);
+    EXPECT_FAULT("\xFF\xFEi\0d\0", FAULT_INTAKE_PACKED); /* « Texte Unicode » of Excel */
+    EXPECT_FAULT("id;nom;pivot;plage_ouverture\n", FAULT_INTAKE_SHEET);
 }
 
 static void test_cut_json_is_broken_wherever_it_is_cut(void **state)

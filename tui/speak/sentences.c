@@ -89,6 +89,11 @@ const char *const sentences[FAULT_COUNT] = {
     [FAULT_INTAKE_OLD] =
         N_("{file} est un fichier data·inclusion de l’ancienne version 0, on le voit "
            "à {hint} : téléchargez la version 1."),
+    [FAULT_INTAKE_PACKED] =
+        N_("{file} n’est pas du texte : si c’est une archive, décompressez-la ; si c’est un "
+           "classeur, enregistrez sa feuille au format « CSV UTF-8 »."),
+    [FAULT_INTAKE_SHEET] = N_("{file} est l’annuaire de l’administration en tableau : "
+                              "téléchargez-le au format JSON."),
     [FAULT_INTAKE_BROKEN] =
         N_("{file} est coupé ou abîmé à l’octet {number} : téléchargez-le de nouveau."),
     [FAULT_INTAKE_DEEP] = N_("{file} emboîte trop de listes à l’octet {number}, ce n’est pas un "
