@@ -1,8 +1,8 @@
 /* Records out of JSON that may be larger than memory. Inside of the intake.
  *
  * What surrounds the records is looked through here: one array of them, or an object one list of
- * which ("service" of DILA, "results" of an API, "data", "records", "items") holds them. The taker sees each
- * record as events with a level: how many lists and objects are open inside the record.
+ * which ("service" of DILA, "results" of an API, "data", "records", "items") holds them. The taker
+ * sees each record as events with a level: how many lists and objects are open inside the record.
  *
  * yajl finds the tokens; the limits are ours: depth, and how long a token may go on.
  */
