@@ -1,5 +1,6 @@
 /* The closed lists of data·inclusion v1.0.8, sorted by byte. */
 #include "model/directory/intake_value.h"
+#include "model/directory/record.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,23 +84,6 @@ static const char *const themes[] = {
     "trouver-un-emploi--maintien-dans-lemploi",
     "trouver-un-emploi--repondre-a-des-offres-demploi",
     "trouver-un-emploi--suivre-ses-candidatures-et-relancer-les-employeurs",
-};
-
-static const char *const audiences[] = {
-    "actifs",
-    "beneficiaires-des-minimas-sociaux",
-    "demandeurs-emploi",
-    "etudiants",
-    "familles",
-    "femmes",
-    "jeunes",
-    "personnes-en-situation-de-handicap",
-    "personnes-en-situation-durgence",
-    "personnes-en-situation-juridique-specifique",
-    "personnes-exilees",
-    "residents-qpv-frr",
-    "seniors",
-    "tous-publics",
 };
 
 static const char *const modes[] = {
@@ -240,7 +224,7 @@ static const struct {
     size_t count;
 } lists[VALUES_LISTS] = {
     [VALUES_TYPES] = VALUES(types),   [VALUES_FEES] = VALUES(fees),
-    [VALUES_THEMES] = VALUES(themes), [VALUES_AUDIENCES] = VALUES(audiences),
+    [VALUES_THEMES] = VALUES(themes), [VALUES_AUDIENCES] = VALUES(record_publics),
     [VALUES_MODES] = VALUES(modes),   [VALUES_WAYS] = VALUES(ways),
     [VALUES_WHO] = VALUES(who),       [VALUES_CARRIERS] = VALUES(carriers),
 };

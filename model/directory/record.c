@@ -67,3 +67,20 @@ const struct field_spec service_fields[SERVICE_FIELDS] = {
     [SERVICE_NOMBRE_SEMAINES] = {.name = "nombre_semaines", .form = FIELD_IS_NUMBER},
     [SERVICE_HORAIRES_ACCUEIL] = {.name = "horaires_accueil", .form = FIELD_IS_PARAGRAPH},
 };
+
+const char *const record_publics[RECORD_PUBLICS] = {
+    "actifs",
+    "beneficiaires-des-minimas-sociaux",
+    "demandeurs-emploi",
+    "etudiants",
+    "familles",
+    "femmes",
+    "jeunes",
+    "personnes-en-situation-de-handicap",
+    "personnes-en-situation-durgence",
+    "personnes-en-situation-juridique-specifique",
+    "personnes-exilees",
+    "residents-qpv-frr",
+    "seniors",
+    "tous-publics",
+};

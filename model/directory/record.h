@@ -113,4 +113,8 @@ struct record {
     unsigned long at; /* row of the sheet, or rank of the record in the JSON, from 1 */
 };
 
+/* The values of `publics`, in the order of the alphabet (schema v1.0.8, `publics`). */
+enum { RECORD_PUBLICS = 14 };
+extern const char *const record_publics[RECORD_PUBLICS];
+
 #endif

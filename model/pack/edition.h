@@ -58,4 +58,9 @@ bool edition_write(const char *folder, const char *name, const char *bytes, size
 /* The same, the folder and the name in one path. */
 bool edition_write_path(const char *path, const char *bytes, size_t length, struct fault *fault);
 
+/* A copy, likewise, of what is installed as `name` (model/base/data_path.h). When it is not: the
+ * fault `missing`, about the file `about`. */
+bool edition_write_installed(const char *path, const char *name, enum fault_code missing,
+                             const char *about, struct fault *fault);
+
 #endif

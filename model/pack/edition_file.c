@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include "locale/text/memory.h"
+#include "model/base/data_path.h"
 #include "model/pack/pack.h"
+#include "model/pack/source_file.h"
 
 /* ------------------------------------------------------------------------------- refusals */
 
@@ -142,5 +144,29 @@ bool edition_write_path(const char *path, const char *bytes, size_t length, stru
     bool done = edition_write(folder, name, bytes, length, fault);
 
     free(folder);
+    return done;
+}
+
+bool edition_write_installed(const char *path, const char *name, enum fault_code missing,
+                             const char *about, struct fault *fault)
+{
+    char source[PATH_MAX];
+    struct fault_list *faults = fault_list_create();
+    bool absent = true, done = false;
+    size_t count = 0;
+    char *bytes = data_path(name, source, sizeof source)
+                      ? source_bytes_read(source, &absent, &count, faults)
+                      : NULL;
+
+    if (bytes) {
+        done = edition_write_path(path, bytes, count, fault);
+    } else if (fault_list_count(faults)) {
+        *fault = *fault_list_at(faults, 0);
+    } else {
+        fault_set(fault, missing);
+        FAULT_TEXT(fault->file, about);
+    }
+    free(bytes);
+    fault_list_destroy(faults);
     return done;
 }

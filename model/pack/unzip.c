@@ -65,7 +65,7 @@ static bool library_open(struct library *library)
 /* ------------------------------------------------------------------------------- reading */
 
 struct unzipping {
-    struct library library;
+    struct library zip;
     const char *name;
     uint64_t most;
     unzip_taker *take;
@@ -78,7 +78,7 @@ static enum unzip_verdict give_pieces(const struct unzipping *unzipping, zip_fil
     bool wanted = true;
     zip_int64_t got = 0;
 
-    while (wanted && (got = unzipping->library.read(entry, piece, PIECE)) > 0)
+    while (wanted && (got = unzipping->zip.read(entry, piece, PIECE)) > 0)
         wanted = unzipping->take(unzipping->context, piece, (size_t)got);
     free(piece);
     return !wanted ? UNZIP_STOPPED : got < 0 ? UNZIP_DAMAGED : UNZIP_OK;
@@ -86,7 +86,7 @@ static enum unzip_verdict give_pieces(const struct unzipping *unzipping, zip_fil
 
 static enum unzip_verdict read_archive(const struct unzipping *unzipping, zip_t *archive)
 {
-    const struct library *library = &unzipping->library;
+    const struct library *library = &unzipping->zip;
     zip_int64_t at = library->locate(archive, unzipping->name, 0);
     zip_stat_t status;
 
@@ -109,7 +109,7 @@ static enum unzip_verdict read_archive(const struct unzipping *unzipping, zip_t 
 static enum unzip_verdict read_bytes(const struct unzipping *unzipping, const char *bytes,
                                      size_t count)
 {
-    const struct library *library = &unzipping->library;
+    const struct library *library = &unzipping->zip;
     zip_error_t error;
 
     library->error_init(&error);
@@ -132,10 +132,10 @@ enum unzip_verdict unzip_entry(const char *bytes, size_t count, const char *name
 {
     struct unzipping unzipping = {.name = name, .most = most, .take = take, .context = context};
 
-    if (!library_open(&unzipping.library))
+    if (!library_open(&unzipping.zip))
         return UNZIP_WITHOUT;
     enum unzip_verdict verdict = read_bytes(&unzipping, bytes, count);
 
-    dlclose(unzipping.library.handle);
+    dlclose(unzipping.zip.handle);
     return verdict;
 }

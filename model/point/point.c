@@ -5,6 +5,7 @@
 
 #include "locale/text/memory.h"
 #include "locale/text/utf8.h"
+#include "model/directory/record.h"
 #include "model/point/record.h"
 #include "model/store/audit.h"
 #include "model/store/query.h"
@@ -48,9 +49,9 @@ static bool refuse_public(const char *value, size_t length, struct fault *fault)
     fault_set(fault, FAULT_CELL_VALUE);
     if (fault == NULL)
         return false;
-    for (size_t i = 0; i < point_publics_count; i++) {
+    for (size_t i = 0; i < RECORD_PUBLICS; i++) {
         at += utf8_copy(all + at, sizeof(all) - at, i > 0 ? ", " : "");
-        at += utf8_copy(all + at, sizeof(all) - at, point_publics[i]);
+        at += utf8_copy(all + at, sizeof(all) - at, record_publics[i]);
     }
     utf8_copy(word, length < sizeof(word) ? length + 1 : sizeof(word), value);
     FAULT_TEXT(fault->file, "publics");
@@ -64,10 +65,10 @@ static bool check_publics(const char *publics, struct fault *fault)
     for (const char *at = publics; *at != '\0';) {
         size_t length = strcspn(at, " "), i = 0;
 
-        while (i < point_publics_count &&
-               (strlen(point_publics[i]) != length || strncmp(point_publics[i], at, length) != 0))
+        while (i < RECORD_PUBLICS &&
+               (strlen(record_publics[i]) != length || strncmp(record_publics[i], at, length) != 0))
             i++;
-        if (length > 0 && i == point_publics_count)
+        if (length > 0 && i == RECORD_PUBLICS)
             return refuse_public(at, length, fault);
         at += length;
         at += *at == ' ';

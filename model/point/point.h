@@ -22,16 +22,12 @@ struct point {
     char phone[64];
     char site[ACT_NAME_SIZE];
     char hours[ACT_LINE_SIZE];
-    char publics[POINT_PUBLICS_SIZE]; /* values of data·inclusion, spaces between; "": everybody */
+    char publics[POINT_PUBLICS_SIZE]; /* values of record_publics, spaces between; "": everybody */
     char note[POINT_NOTE_SIZE];
     char checked[CLOCK_DAY_SIZE]; /* day it was last typed or confirmed */
     char agent[16];               /* initials of who did, or "" */
     char hidden[CLOCK_DAY_SIZE];  /* day it was removed, or "" */
 };
-
-/* The values `publics` may hold. */
-extern const char *const point_publics[];
-extern const size_t point_publics_count;
 
 /* The same network, name and commune again replace the address, phone, site and hours, bring a
  * removed point back, and keep its id; publics and note are replaced when they are given. A name is
